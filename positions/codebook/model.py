@@ -1,0 +1,172 @@
+"""What the codebook's files hold, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue and the question that each stance answers.
+
+    Attributes:
+        key: `plan`, `territory`, `nato`, …
+        default: Whether it stands in the default matrix.
+        names: Language code to the names and other words by which people ask for it ("land", "lãnh thổ").
+    """
+
+    key: str
+    label: str
+    question: str
+    default: bool = True
+    parent: str | None = None
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of the negotiation and the countries that belong to it (alpha-2 codes, and EU, NATO for `europe`)."""
+
+    key: str
+    label: str
+    countries: tuple[str, ...]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, or EU / NATO / UN as if they were one.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2; EU, NATO and UN besides.
+        name: English short name ("United Arab Emirates").
+        adjective: English adjective for composed names ("Russian" in "Russian Ministry of Defence").
+        names: Language code to the words for the country, its people as an adjective, and its metonymic capital,
+            lower case, "*" at the end for any ending ("росси*"). Words ambiguous in lower case (vi "anh", "ý") are
+            written as they must appear ("Anh", "Ý") and match only so.
+    """
+
+    code: str
+    name: str
+    adjective: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A version of the peace plan, or a counter-proposal."""
+
+    key: str
+    label: str
+    proponent: str
+    dated: date
+    parent: str | None = None
+    points: int | None = None
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meeting or call that statements and questions refer to ("before Geneva")."""
+
+    key: str
+    label: str
+    start: date
+    end: date
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held for a time.
+
+    Attributes:
+        title: Key of the title in the language packs: president, pm, fm, defmin, spokesperson, envoy, aide, …
+        scope: Country code, or key of the institution, for which it is held.
+        from_: First day in office; None where it does not matter.
+        to: Last day in office; None while it lasts.
+    """
+
+    title: str
+    scope: str
+    from_: date | None = None
+    to: date | None = None
+
+    def held_on(self, day: date) -> bool:
+        """Tell whether the office was held on that day."""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person who speaks on this war.
+
+    Attributes:
+        key: Stable slug ("putin", "sergei-ryabkov").
+        name: Canonical English name without diacritics.
+        country: Alpha-2 code of the state, EU, NATO or UN, or None (company people).
+        gender: `m` or `f`.
+        surname: The part of the name that stands alone in texts, Latin, canonical ("von der Leyen").
+        aliases: Every other way the name is written, in any script; a word that ends in "*" stands for any ending
+            ("Песков*", "Дмитри* Песков*"). Surnames alone are included where they are safe.
+        roles: Offices, time-sliced.
+    """
+
+    key: str
+    name: str
+    gender: str
+    country: str | None = None
+    surname: str = ""
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body that speaks: a ministry, an office, an organ, a medium of a government, a company.
+
+    Attributes:
+        kind: `mfa`, `mod`, `presidency`, `government`, `parliament`, `intelligence`, `general_staff`,
+            `organisation`, `company`, `delegation`, or `body`.
+        names: Language code to names, lower case unless case matters, "*" for any ending.
+    """
+
+    key: str
+    name: str
+    kind: str
+    country: str | None = None
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The whole codebook; mappings keep the order of the files."""
+
+    issues: dict[str, Issue]
+    parties: dict[str, Party]
+    countries: dict[str, Country]
+    plans: dict[str, Plan]
+    events: dict[str, Event]
+    persons: dict[str, Person]
+    institutions: dict[str, Institution]
+
+    def party_of(self, country: str | None) -> str | None:
+        """Return the party a country belongs to.
+
+        Returns:
+            The key of the party; for a country of none, its name in lower case ("china"); for UN and None, None.
+            NATO and EU belong to `europe`.
+        """
+        if country is None or country == "UN":
+            return None
+        for party in self.parties.values():
+            if country in party.countries:
+                return party.key
+        known = self.countries.get(country)
+        return known.name.lower() if known else None
+
+    @property
+    def default_issues(self) -> tuple[str, ...]:
+        """Return the issues of the default matrix, in order."""
+        return tuple(issue.key for issue in self.issues.values() if issue.default)
