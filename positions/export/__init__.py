@@ -1,0 +1,1 @@
+"""Handing over: statements, records and matrices as JSON, CSV and Markdown."""
