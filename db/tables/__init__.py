@@ -1,0 +1,39 @@
+"""The tables of the store, as typed SQLAlchemy Core."""
+
+from __future__ import annotations
+
+from db.tables.base import Review, metadata
+from db.tables.codings import codings, revisions
+from db.tables.documents import documents, raws
+from db.tables.registry import (
+    countries,
+    parties,
+    party_countries,
+    speaker_aliases,
+    speaker_roles,
+    speakers,
+)
+from db.tables.statements import statement_parties, statement_speakers, statements, utterances
+from db.tables.subjects import issues, plans, state
+
+__all__ = [
+    "Review",
+    "codings",
+    "countries",
+    "documents",
+    "issues",
+    "metadata",
+    "parties",
+    "party_countries",
+    "plans",
+    "raws",
+    "revisions",
+    "speaker_aliases",
+    "speaker_roles",
+    "speakers",
+    "state",
+    "statement_parties",
+    "statement_speakers",
+    "statements",
+    "utterances",
+]
