@@ -1,0 +1,230 @@
+"""One joint lexicon a language: pack and codebook compiled so that the longest phrase wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from positions.extraction.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from positions.codebook import Codebook
+    from positions.extraction.tokens import Token
+    from positions.languages.schema import Attribution
+
+
+class Tag(StrEnum):
+    """What a phrase can be in an attribution."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    INSTITUTION = "institution"
+    BODY = "body"  # a generic institution: "foreign ministry"
+    TITLE = "title"
+    MODIFIER = "modifier"
+    HONORIFIC = "honorific"
+    PRONOUN = "pronoun"
+    DESCRIPTOR = "descriptor"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    BOTH = "both"
+    GROUP = "group"
+    MEDIUM = "medium"
+    MEDIUM_NOUN = "medium noun"
+    FELLOW = "fellow"
+    OF = "of"
+    ARTICLE = "article"
+    AND = "and"
+    CUE = "cue"
+    ACCORDING = "according"
+    ACCORDING_AFTER = "according after"
+    AS_SAID = "as said"
+    OWN = "own"
+    CATAPHORA = "cataphora"
+    QUOTING = "quoting"
+    COMPLEMENTIZER = "complementizer"
+    PREPOSITION = "preposition"
+    ADVERB = "adverb"
+    NEGATION = "negation"
+    SUBORDINATOR = "subordinator"
+    PASSIVE = "passive"
+    NOUN_MARKER = "noun marker"
+    BREAK = "break"
+    WHETHER = "whether"
+    ADDRESSEE = "addressee"
+    MODAL = "modal"
+    OPENER = "opener"
+    PLURAL = "plural"
+    ANONYMOUS_MARK = "anonymous mark"
+    GUARD = "guard"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the lexicon.
+
+    Attributes:
+        words: Its words, folded; one that ends in "*" stands for any ending.
+        cased: Whether the words must be capitalised in the text.
+    """
+
+    words: tuple[str, ...]
+    tag: Tag
+    value: str
+    cased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: tokens [first, last)."""
+
+    first: int
+    last: int
+    tag: Tag
+    value: str
+
+
+# Names and set phrases take the words that closed classes also claim.
+_SOLID = frozenset(Tag) - {
+    Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
+    Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
+}  # fmt: skip
+
+
+class Lexicon:
+    """The phrases of one language, ready for look-up.
+
+    Args:
+        pack: The language's part on attribution.
+        codebook: Persons, institutions and countries.
+    """
+
+    def __init__(self, pack: Attribution, codebook: Codebook) -> None:
+        self.pack = pack
+        self._exact: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        self._found: dict[str, tuple[Entry, ...]] = {}
+        seen: set[tuple[tuple[str, ...], Tag, str]] = set()
+        for phrase, tag, value in _phrases(pack, codebook):
+            entry = self._entry(phrase, tag, value)
+            identity = (entry.words, tag, value)
+            if identity in seen or not entry.words:
+                continue
+            seen.add(identity)
+            first = entry.words[0]
+            table, key = (self._stems, first[:-1]) if first.endswith("*") else (self._exact, first)
+            table.setdefault(key, []).append(entry)
+
+    def _entry(self, phrase: str, tag: Tag, value: str) -> Entry:
+        """Cut a phrase into folded words."""
+        tokens = self.tokens(phrase, 0, len(phrase))
+        words: list[str] = []
+        for token in tokens:
+            if token.norm == "*" and words:
+                words[-1] += "*"
+            else:
+                words.append(token.norm)
+        cased = any(token.capital for token in tokens) or tag is Tag.PERSON
+        return Entry(tuple(words), tag, value, cased)
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """Cut text into tokens as the pack has it."""
+        pack = self.pack
+        return tokenize(text, start, end, apostrophe=pack.apostrophe, turkish=pack.language == "tr")
+
+    def _candidates(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries whose first word fits, longest first."""
+        found = self._found.get(word)
+        if found is None:
+            entries = list(self._exact.get(word, ()))
+            for size in range(1, len(word) + 1):
+                entries += self._stems.get(word[:size], ())
+            found = tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+            if len(self._found) < 200_000:
+                self._found[word] = found
+        return found
+
+    def match(self, tokens: Sequence[Token]) -> list[Match]:
+        """Find phrases: leftmost, then longest; several tags of one stretch all count.
+
+        A single closed-class word may also stand inside what is found; a name or cue never does.
+        """
+        matches: list[Match] = []
+        taken = 0
+        for at, token in enumerate(tokens):
+            best = 0
+            for entry in self._candidates(token.norm):
+                size = len(entry.words)
+                if entry.tag in _SOLID and (at < taken or size < best):
+                    continue
+                if _fits(entry, tokens, at):
+                    if entry.tag in _SOLID:
+                        best = size
+                    matches.append(Match(at, at + size, entry.tag, entry.value))
+            if best:
+                taken = max(taken, at + best)
+        return matches
+
+
+def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an entry stands at a place."""
+    if at + len(entry.words) > len(tokens):
+        return False
+    for offset, word in enumerate(entry.words):
+        token = tokens[at + offset]
+        if word[-1] == "*" and len(word) > 1:
+            if not token.norm.startswith(word[:-1]):
+                return False
+        elif token.norm != word:
+            return False
+    return not entry.cased or tokens[at].capital
+
+
+def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
+    """Yield every phrase with its tag and value."""
+    language = pack.language
+    for person in codebook.persons.values():
+        for alias in {person.name, person.surname or person.name, *person.aliases}:
+            yield alias, Tag.PERSON, person.key
+    for institution in codebook.institutions.values():
+        for name in {*institution.names.get(language, ()), *institution.names.get("*", ())}:
+            yield name, Tag.INSTITUTION, institution.key
+    for country in codebook.countries.values():
+        for name in country.names.get(language, ()):
+            yield name, Tag.COUNTRY, country.code
+    cues, words, frames, sources = pack.cues, pack.words, pack.frames, pack.sources
+    lists = (
+        (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
+        (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
+        (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
+        (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),
+        (words.subordinators, Tag.SUBORDINATOR, ""), (words.of, Tag.OF, ""), (words.articles, Tag.ARTICLE, ""),
+        (words.passives, Tag.PASSIVE, ""), (words.noun_markers, Tag.NOUN_MARKER, ""), (words.breaks, Tag.BREAK, ""),
+        (words.whether, Tag.WHETHER, ""), (words.addressees, Tag.ADDRESSEE, ""), (words.modals, Tag.MODAL, ""),
+        (words.openers, Tag.OPENER, ""), (words.plurals, Tag.PLURAL, ""), (words.hearers, Tag.CUE, "hearer"),
+        (frames.according, Tag.ACCORDING, ""), (frames.according_not, Tag.GUARD, ""),
+        (frames.according_after, Tag.ACCORDING_AFTER, ""), (frames.as_said, Tag.AS_SAID, ""),
+        (frames.own, Tag.OWN, ""), (frames.cataphora, Tag.CATAPHORA, ""), (frames.quoting, Tag.QUOTING, ""),
+        (frames.background, Tag.BACKGROUND, ""), (sources.modifiers, Tag.MODIFIER, ""),
+        (sources.descriptors, Tag.DESCRIPTOR, ""), (sources.anonymous, Tag.ANONYMOUS, ""),
+        (sources.anonymous_marks, Tag.ANONYMOUS_MARK, ""), (sources.documents, Tag.DOCUMENT, ""),
+        (sources.both, Tag.BOTH, ""), (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
+        (sources.fellow, Tag.FELLOW, ""),
+    )  # fmt: skip
+    for phrases, tag, value in lists:
+        for phrase in phrases:
+            yield phrase, tag, value
+    for medium in sources.media:
+        yield medium, Tag.MEDIUM, medium
+    tables = (
+        (sources.titles, Tag.TITLE), (sources.honorifics, Tag.HONORIFIC), (sources.pronouns, Tag.PRONOUN),
+        (sources.descriptor_of, Tag.DESCRIPTOR), (sources.groups, Tag.GROUP), (sources.institutions, Tag.BODY),
+    )  # fmt: skip
+    for table, tag in tables:
+        for value, names in table.items():
+            for name in names:
+                yield name, tag, value

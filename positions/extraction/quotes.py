@@ -1,0 +1,123 @@
+"""Quotations: pairs of marks in a paragraph, mixed and unclosed ones included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from positions.model import Span
+
+# Opening mark -> marks that may close it. Real texts mix them ("…”, “…"), so the classes are wide.
+_CLOSERS = {"“": '”"', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‘": "’'", "'": "'’"}
+_SPACE_BEFORE = " \t\n([{—–-/:‹\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted stretch.
+
+    Attributes:
+        outer: With its marks.
+        inner: Without them.
+        closed: False where the mark is never closed in the paragraph.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+
+
+def find_quotes(text: str, start: int, end: int, *, single: bool = False) -> list[Quote]:
+    """Find quoted stretches of a paragraph, outermost only.
+
+    Args:
+        text: The document's text.
+        start: Where the paragraph begins.
+        end: Where it ends.
+        single: Whether single marks set off speech (British English, Turkish).
+
+    Returns:
+        Quotes in text order, without overlap; an unclosed one reaches to the paragraph's end and is kept only
+        where it opens the paragraph or nothing else in the paragraph could close it.
+    """
+    quotes: list[Quote] = []
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark in _CLOSERS and _opens(text, at, start, end, single=single):
+            size = 2 if text.startswith("''", at) else 1
+            close = _closing(text, at + size, end, mark, size)
+            if close is None:
+                if mark in '“"«„' and _starts(text, at, start):
+                    quotes.append(Quote(Span(at, end), Span(at + size, end), closed=False))
+                    break
+                at += size
+                continue
+            quotes.append(_trimmed(text, at, at + size, close, close + size))
+            at = close + size
+        else:
+            at += 1
+    return quotes
+
+
+def _trimmed(text: str, outer_start: int, start: int, end: int, outer_end: int) -> Quote:
+    """Return a quote whose inner span bears no white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quote(Span(outer_start, outer_end), Span(start, end))
+
+
+def _starts(text: str, at: int, start: int) -> bool:
+    """Tell whether only white space or dashes stand before a mark in its paragraph."""
+    return not text[start:at].strip(" \t\xa0—–-")
+
+
+def _opens(text: str, at: int, start: int, end: int, *, single: bool) -> bool:
+    """Tell whether a mark opens a quotation."""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if mark in "«„“":
+        return True
+    if mark == "‘":
+        return not before.isalnum()
+    if mark == "'":
+        double = after == "'"
+        return (single or double) and before in _SPACE_BEFORE and (double or after.isalnum())
+    if mark == "”":  # a closing mark used to open: only at a word's beginning
+        return before in _SPACE_BEFORE and after.isalnum() and at + 1 < end
+    return (before in _SPACE_BEFORE or not before.isalnum()) and not after.isspace()
+
+
+def _closing(text: str, at: int, end: int, mark: str, size: int) -> int | None:
+    """Return the place of the mark that closes a quotation, or None."""
+    depth = 0
+    place = at
+    while place < end:
+        char = text[place]
+        if mark == "«" and char == "«":
+            depth += 1
+        elif size == 2:
+            if text.startswith("''", place):
+                return place
+        elif mark in "'‘" and char in _CLOSERS[mark]:
+            after = text[place + 1] if place + 1 < end else " "
+            if not after.isalnum() and place > at:
+                return place
+        elif char in _CLOSERS[mark]:
+            if char == '"' and mark == '"' and _nested_opening(text, place, end):
+                place += 1
+                continue
+            if depth == 0:
+                return place
+            depth -= 1
+        place += 1
+    return None
+
+
+def _nested_opening(text: str, place: int, end: int) -> bool:
+    """Tell whether a straight mark inside a straight quotation opens rather than closes."""
+    before = text[place - 1]
+    after = text[place + 1] if place + 1 < end else " "
+    return before in " (\xa0" and after.isalnum()

@@ -1,0 +1,320 @@
+"""Reads a document sentence by sentence and drafts its statements: frames, quotations across sentences, turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.clauses import clause_units
+from positions.extraction.contents import piece
+from positions.extraction.drafts import Draft
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.resolution import Discourse
+from positions.extraction.views import View
+from positions.model import BlockKind, Span, SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.codebook import Codebook
+    from positions.extraction.dates import DateMention
+    from positions.extraction.frames import Unit
+    from positions.extraction.lexicon import Lexicon
+    from positions.extraction.quotes import Quote
+    from positions.extraction.segments import Paragraph
+    from positions.languages.schema import Attribution
+    from positions.model import Document, Speaker
+
+_SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+
+
+class Reader:
+    """Drafts the statements of one document.
+
+    Args:
+        document: The report.
+        paragraphs: Its paragraphs.
+        dates: Date mentions in text order.
+        lexicon: The language's lexicon.
+        codebook: The registry.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        dates: Sequence[DateMention],
+        lexicon: Lexicon,
+        codebook: Codebook,
+    ) -> None:
+        self.text = document.text
+        self.paragraphs = paragraphs
+        self.dates = dates
+        self.lexicon = lexicon
+        self.pack: Attribution = lexicon.pack
+        self.codebook = codebook
+        self.discourse = Discourse(codebook, document.published_on)
+        self.drafts: list[Draft] = []
+        self._pending: Draft | None = None
+        self._number = 0
+        self._order = 0
+        self._before: Span | None = None
+        self._turns = self._transcript()
+
+    def read(self) -> list[Draft]:
+        """Return the drafts in text order; every one has content and speakers."""
+        for number, paragraph in enumerate(self.paragraphs):
+            self._number = number
+            if paragraph.kind in _SILENT:
+                self._pending = None
+                continue
+            self.discourse.open_paragraph()
+            if number in self._turns:
+                self._turn(paragraph)
+            elif not self._taken_up(paragraph):
+                for span in paragraph.sentences:
+                    self._sentence(span, paragraph)
+        return [d for d in self.drafts if d.content and d.speakers]
+
+    # Transcripts ---------------------------------------------------------------------------------------
+
+    def _transcript(self) -> dict[int, tuple[int, str]]:
+        """Return the turns of a transcript: paragraph to where its words begin, and who speaks.
+
+        A transcript has at least two turns that open with a question's mark or a name, and a colon.
+        """
+        turns: dict[int, tuple[int, str]] = {}
+        words = {w.casefold() for w in (*self.pack.frames.questions, *self.pack.frames.answers)}
+        for number, paragraph in enumerate(self.paragraphs):
+            if paragraph.kind in _SILENT:
+                continue
+            start = paragraph.span.start
+            colon = self.text.find(":", start, min(start + 60, paragraph.span.end))
+            if colon < 0:
+                continue
+            label = self.text[start:colon].strip(" *—–-\t")
+            after = self.text[colon + 1 : colon + 3]
+            if not label or len(label.split()) > 5 or (after and not after[0].isspace()):
+                continue
+            if label.casefold() in words or (label[0].isupper() and self._named(label)):
+                turns[number] = (colon + 1, label)
+        asked = any(label.casefold() in words for _, label in turns.values())
+        unmarked = sum(self.text[at : at + 3].strip()[:1] not in tuple('“"«„‘') for at, _ in turns.values())
+        return turns if (asked and len(turns) >= 2) or (unmarked >= 3) else {}
+
+    def _named(self, label: str) -> bool:
+        """Tell whether a label is a person's name."""
+        tokens = self.lexicon.tokens(label, 0, len(label))
+        return any(m.tag is Tag.PERSON and m.last == len(tokens) for m in self.lexicon.match(tokens))
+
+    def _turn(self, paragraph: Paragraph) -> None:
+        """Draft a transcript's turn, unless a journalist asks."""
+        at, label = self._turns[self._number]
+        questions = {w.casefold() for w in self.pack.frames.questions}
+        answers = {w.casefold() for w in self.pack.frames.answers}
+        head = self._view(Span(paragraph.span.start, at - 1), paragraph)
+        self.discourse.read(head)
+        self._order += 1
+        if label.casefold() in questions:
+            return
+        named = [m for m in head.mentions if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)]
+        speakers = self.discourse.resolve(named[-1:], head) if named else ()
+        if not speakers and label.casefold() in answers:
+            speakers = self.discourse.last
+        content = piece(self.text, at, paragraph.span.end, paragraph.quotes)
+        if speakers and content is not None:
+            source = Span(paragraph.span.start, at - 1)
+            self._add(Draft(speakers, [content], (source,), (), source, paragraph.span, self._number,
+                            self._order, "turn", spoken=True))  # fmt: skip
+
+    # Paragraphs that carry on what an earlier one opened ----------------------------------------------
+
+    def _taken_up(self, paragraph: Paragraph) -> bool:
+        """Give a paragraph to the statement that waits for it; tell whether it was wholly used."""
+        waiting = self._pending
+        if waiting is None:
+            return False
+        quote = paragraph.quotes[0] if paragraph.quotes else None
+        begins = quote is not None and not self.text[paragraph.span.start : quote.outer.start].strip(" —–-")
+        whole = begins and quote is not None and not self._words(quote.outer.end, paragraph.span.end)
+        if paragraph.kind in (BlockKind.QUOTE, BlockKind.ITEM) or whole:
+            span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes)
+            if span is not None:
+                waiting.content.append(span)
+                waiting.spoken = waiting.spoken or paragraph.kind is BlockKind.QUOTE
+                if waiting not in self.drafts:
+                    self._add(waiting)
+            for sentence in paragraph.sentences:
+                self.discourse.read(self._view(sentence, paragraph))
+            if paragraph.kind is BlockKind.PARAGRAPH and not paragraph.open:
+                self._pending = None
+            return True
+        self._pending = None
+        return False
+
+    def _words(self, start: int, end: int) -> bool:
+        return any(c.isalnum() for c in self.text[start:end])
+
+    # Sentences -----------------------------------------------------------------------------------------
+
+    def _view(self, span: Span, paragraph: Paragraph) -> View:
+        dates = [d for d in self.dates if span.start <= d.span.start and d.span.end <= span.end]
+        return View(self.text, span, paragraph.quotes, dates, self.lexicon, self.codebook)
+
+    def _sentence(self, span: Span, paragraph: Paragraph) -> None:
+        """Draft what one sentence attributes."""
+        self._order += 1
+        view = self._view(span, paragraph)
+        self.discourse.read(view)
+        units = clause_units(view)
+        made = False
+        for unit in units:
+            made = self._draft(unit, view, paragraph) or made
+        if not made:
+            self._orphan(view, paragraph)
+        self._before = span
+
+    def _draft(self, unit: Unit, view: View, paragraph: Paragraph) -> bool:
+        """Draft one unit; tell whether something came of it."""
+        speakers, via = self._speakers(unit, view)
+        if not speakers:
+            return False
+        content = self._content(unit, view, paragraph)
+        zone = Span(view.start(unit.first), max(view.end(unit.last), view.end(unit.cue.last)))
+        source = tuple(
+            Span(view.start(m.first), view.end(m.last)) for m in unit.sources if m.last > m.first
+        )
+        cue = (Span(view.start(unit.cue.first), view.end(unit.cue.last)),)
+        draft = Draft(speakers, content, source, cue, zone, view.span, self._number, self._order, unit.rule,
+                      declined=unit.declined, via=via)  # fmt: skip
+        ended = view.tokens[-1].norm == ":" if view.tokens else False
+        if not content:
+            if ended:
+                self._pending = draft
+                self.discourse.spoke(speakers)
+                return True
+            return unit.rule == "bare" and self._completes(draft, view, paragraph)
+        before = self._open_quotation(paragraph, view)
+        if before is not None:
+            draft.content.insert(0, before)
+        self._add(draft)
+        if (paragraph.open and content and content[-1].end >= paragraph.span.end - 2) or ended:
+            self._pending = draft
+        return True
+
+    def _open_quotation(self, paragraph: Paragraph, view: View) -> Span | None:
+        """Return the quotation that the paragraph before left open, where this sentence closes it."""
+        if self._number == 0 or view.span.start != paragraph.span.start or not paragraph.quotes:
+            return None
+        earlier = self.paragraphs[self._number - 1]
+        if not earlier.open or paragraph.quotes[0].outer.start != paragraph.span.start:
+            return None
+        taken = any(d.content and d.content[-1].end > earlier.quotes[-1].inner.start for d in self.drafts[-1:])
+        if taken:
+            return None
+        return piece(self.text, earlier.quotes[-1].inner.start, earlier.quotes[-1].inner.end, ())
+
+    def _completes(self, draft: Draft, view: View, paragraph: Paragraph) -> bool:
+        """Give a bare attribution ("he said.") the quotation that the sentence before is."""
+        if self._before is None or self._before.start < paragraph.span.start:
+            return False
+        quotes = [q for q in paragraph.quotes if q.outer.start >= self._before.start and q.outer.end <= view.span.start]
+        if not quotes or self._words(quotes[-1].outer.end, view.span.start):
+            return False
+        if any(d.sentence == self._before for d in self.drafts):
+            return False
+        draft.content.append(quotes[-1].inner)
+        self._add(draft)
+        return True
+
+    def _speakers(self, unit: Unit, view: View) -> tuple[tuple[Speaker, ...], str | None]:
+        """Return who speaks in a unit, and through whom it is reported."""
+        via = self._via(unit, view)
+        sources: tuple[Mention, ...] = unit.sources
+        if not sources:
+            last = self.discourse.last if self._recent() else ()
+            return last, via
+        if all(m.kind is MentionKind.MEDIUM for m in sources):
+            return (), via
+        return self.discourse.resolve(sources, view), via
+
+    def _recent(self) -> bool:
+        return self.discourse.sentence - self.discourse.last_sentence <= 2
+
+    def _via(self, unit: Unit, view: View) -> str | None:
+        """Return the outer source or the medium that the attribution names."""
+        if unit.via is not None:
+            if unit.via.kind is MentionKind.MEDIUM:
+                return self._medium(unit.via, view)
+            outer = self.discourse.resolve((unit.via,), view)
+            return outer[0].name if outer else None
+        for match in view.matches:
+            if match.tag is Tag.MEDIUM and unit.first <= match.first < max(unit.last, unit.cue.last):
+                return self.text[view.start(match.first) : view.end(match.last)]
+        return None
+
+    def _medium(self, mention: Mention, view: View) -> str:
+        for match in view.matches:
+            if match.tag is Tag.MEDIUM and mention.first <= match.first < mention.last:
+                return self.text[view.start(match.first) : view.end(match.last)]
+        return self.text[view.start(mention.first) : view.end(mention.last)]
+
+    def _content(self, unit: Unit, view: View, paragraph: Paragraph) -> list[Span]:
+        """Return the content spans of a unit."""
+        if unit.backward:
+            if self._before is None:
+                return []
+            quotes = [q for p in self.paragraphs[max(0, self._number - 1) : self._number + 1] for q in p.quotes]
+            found = piece(self.text, self._before.start, self._before.end, quotes)
+            return [found] if found else []
+        spans = []
+        for first, last in unit.content:
+            found = piece(self.text, view.start(first), view.end(last), view.quotes or paragraph.quotes)
+            if found is not None:
+                spans.append(found)
+        return spans
+
+    def _orphan(self, view: View, paragraph: Paragraph) -> None:
+        """Give a sentence that is a quotation and nothing else to whoever spoke, or was spoken of, before it."""
+        quotes = view.quotes
+        if not quotes:
+            return
+        quoted = sum(q.outer.end - q.outer.start for q in quotes)
+        if quoted < 0.85 * (view.span.end - view.span.start) or view.words_in(0, len(view.tokens)) < 3:
+            return
+        span = piece(self.text, view.span.start, view.span.end, quotes)
+        if span is None:
+            return
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.paragraph == self._number and last.order == self._order - 1 and last.content:
+            last.content.append(span)
+            last.order = self._order
+            return
+        speakers = self._spoken_of(view, paragraph)
+        if speakers:
+            self._add(Draft(speakers, [span], (), (), Span(view.span.start, view.span.start), view.span,
+                            self._number, self._order, "orphan"))  # fmt: skip
+
+    def _spoken_of(self, view: View, paragraph: Paragraph) -> tuple[Speaker, ...]:
+        """Return the subject of the sentence before a lone quotation."""
+        if self._before is None or self._before.start < paragraph.span.start:
+            return ()
+        before = self._view(self._before, paragraph)
+        for mention in before.mentions:
+            if not mention.governed and mention.kind in (
+                MentionKind.PERSON, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.TITLE, MentionKind.DESCRIPTOR,
+                MentionKind.UNKNOWN,
+            ):  # fmt: skip
+                found = self.discourse.resolve((mention,), before)
+                if found and found[0].kind is SpeakerKind.PERSON:
+                    return found
+        return ()
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.discourse.spoke(draft.speakers)
+
+
+def quotes_of(paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """Return all quotations of a document."""
+    return [quote for paragraph in paragraphs for quote in paragraph.quotes]

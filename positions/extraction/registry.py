@@ -1,0 +1,152 @@
+"""Who a name or a role means: the codebook's speakers, looked up by key, office and day."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from positions.model import UNNAMED, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from positions.codebook import Codebook, Person
+
+# Which offices a word for an office may mean, in the order of preference.
+_OFFICES = {
+    "leader": ("president", "pm"),
+    "president": ("president", "council_president", "commission_president"),
+    "pm": ("pm",),
+    "envoy": ("envoy", "negotiator"),
+    "negotiator": ("negotiator", "nsdc", "envoy"),
+    "aide": ("aide", "adviser"),
+    "adviser": ("adviser", "aide"),
+    "ceo": ("ceo", "sg", "commission_president", "council_president", "president"),
+    "fm": ("fm", "high_representative"),
+    "sg": ("sg",),
+    "high_representative": ("high_representative", "fm"),
+    "deputy_fm": ("deputy_fm",),
+    "minister": ("minister", "defmin", "fm"),
+    "ambassador": ("ambassador", "un_ambassador"),
+    "governor": ("governor",),
+}
+_GOVERNMENT_BY = "pm"
+
+
+class Registry:
+    """Looks speakers up; knows no discourse.
+
+    Args:
+        codebook: The registry of persons and institutions.
+        day: The day on which offices are looked up.
+    """
+
+    def __init__(self, codebook: Codebook, day: date) -> None:
+        self.codebook = codebook
+        self.day = day
+
+    def person(self, key: str) -> Speaker:
+        """Return a registered person as a speaker."""
+        person = self.codebook.persons[key]
+        return self._speaker(person.key, person.name, SpeakerKind.PERSON, person.country)
+
+    def institution(self, key: str) -> Speaker:
+        """Return a registered institution as a speaker."""
+        body = self.codebook.institutions[key]
+        speaker = self._speaker(body.key, body.name, SpeakerKind.INSTITUTION, body.country)
+        if body.kind == "coalition":
+            return Speaker(body.key, body.name, SpeakerKind.COLLECTIVE, None, "europe")
+        return speaker
+
+    def body(self, kind: str, country: str) -> Speaker:
+        """Return a generic institution of a country: the registered one, else one named after it."""
+        for body in self.codebook.institutions.values():
+            if body.kind == kind and body.country == country:
+                return self.institution(body.key)
+        known = self.codebook.countries.get(country)
+        adjective = known.adjective if known else country
+        label = {"mfa": "Ministry of Foreign Affairs", "mod": "Ministry of Defence", "presidency": "Presidency",
+                 "parliament": "Parliament", "general_staff": "General Staff", "government": "Government",
+                 "intelligence": "Intelligence", "delegation": "delegation"}.get(kind, kind)  # fmt: skip
+        name = f"{adjective} {label}"
+        return self._speaker(f"name:{slug(name)}", name, SpeakerKind.INSTITUTION, country)
+
+    def country(self, code: str) -> Speaker:
+        """Return a country that speaks for itself ("Moscow said")."""
+        known = self.codebook.countries[code]
+        return self._speaker(f"country:{code.lower()}", known.name, SpeakerKind.COUNTRY, code)
+
+    def unnamed(self, country: str | None) -> Speaker:
+        """Return anonymous sources, of a state where it is known."""
+        party = self.codebook.party_of(country)
+        shown = None if country in (None, "EU", "NATO", "UN") else country
+        return Speaker(UNNAMED.key, UNNAMED.name, SpeakerKind.UNNAMED, shown, party)
+
+    def collective(self, name: str, party: str | None) -> Speaker:
+        """Return leaders or countries named only as a group."""
+        return Speaker(f"name:{slug(name)}", name, SpeakerKind.COLLECTIVE, None, party)
+
+    def unknown(self, name: str, country: str | None) -> Speaker:
+        """Return a person whom the registry does not hold, under the name in the text."""
+        plain = latin(name)
+        return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
+
+    def holders(self, title: str, scope: str) -> list[Person]:
+        """Return who holds an office on the day: of a country (code) or an institution (key)."""
+        for office in self._offices(title, scope):
+            found = [
+                person
+                for person in self.codebook.persons.values()
+                if any(r.title == office and r.scope == scope and r.held_on(self.day) for r in person.roles)
+            ]
+            if found:
+                return found
+        return []
+
+    def holds(self, key: str, title: str) -> bool:
+        """Tell whether a person ever held such an office."""
+        person = self.codebook.persons.get(key)
+        offices = {*_OFFICES.get(title, (title,)), title}
+        return person is not None and any(role.title in offices for role in person.roles)
+
+    def _offices(self, title: str, scope: str) -> tuple[str, ...]:
+        country = self.codebook.countries.get(scope)
+        if title == "leader" and country is not None and country.head == _GOVERNMENT_BY:
+            return ("pm", "president")
+        return _OFFICES.get(title, (title,))
+
+    def _speaker(self, key: str, name: str, kind: SpeakerKind, country: str | None) -> Speaker:
+        party = self.codebook.party_of(country)
+        shown = None if country in ("NATO", "UN") else country
+        return Speaker(key, name, kind, shown, party)
+
+
+def slug(name: str) -> str:
+    """Return a name as a key: ASCII letters and hyphens."""
+    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D")).casefold()
+    kept = "".join(c if c.isalnum() else "-" for c in plain if not unicodedata.combining(c))
+    return "-".join(part for part in kept.split("-") if part)
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+        ("a", "b", "v", "g", "g", "d", "e", "ye", "e", "zh", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p",
+         "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def latin(name: str) -> str:
+    """Return a name in plain Latin letters: Cyrillic transliterated, diacritics dropped, capitals kept."""
+    letters = []
+    for char in name.replace("đ", "d").replace("Đ", "D"):
+        low = char.lower()
+        if low in _CYRILLIC:
+            made = _CYRILLIC[low]
+            letters.append(made.capitalize() if char != low else made)
+        else:
+            letters.append(char)
+    plain = unicodedata.normalize("NFKD", "".join(letters))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "").replace("'", "")

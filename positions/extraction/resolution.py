@@ -1,0 +1,349 @@
+"""Which speaker a mention means here: the only stage that remembers what the document said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.registry import Registry, slug
+from positions.model import Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from positions.codebook import Codebook
+    from positions.extraction.views import View
+
+_GENERIC_BODIES = frozenset({"mfa", "mod", "presidency", "parliament", "general_staff", "intelligence", "government"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A person met in the document."""
+
+    speaker: Speaker
+    gender: str
+    titles: set[str]
+    sentence: int
+    subject: bool
+
+
+class Discourse:
+    """Resolves mentions in text order; feed it every sentence.
+
+    Args:
+        codebook: The registry.
+        day: Publication day: offices are looked up on it.
+    """
+
+    def __init__(self, codebook: Codebook, day: date) -> None:
+        self.registry = Registry(codebook, day)
+        self.codebook = codebook
+        self.sentence = 0
+        self.paragraph_start = 0
+        self.last: tuple[Speaker, ...] = ()
+        self.last_sentence = -9
+        self._persons: dict[str, _Seen] = {}
+        self._surnames: dict[str, str] = {}
+        self._countries: list[str] = []
+        self._institution: Speaker | None = None
+        self._anonymous: Speaker | None = None
+
+    def open_paragraph(self) -> None:
+        """Note that a paragraph begins."""
+        self.paragraph_start = self.sentence
+
+    def read(self, view: View) -> None:
+        """Note who is mentioned in a sentence, before its attributions are resolved."""
+        self.sentence += 1
+        for mention in view.mentions:
+            self._note(mention)
+
+    def _note(self, mention: Mention) -> None:
+        for code in mention.countries:
+            if code in self._countries:
+                self._countries.remove(code)
+            self._countries.append(code)
+        if mention.kind is MentionKind.PERSON:
+            person = self.codebook.persons[mention.value]
+            self._remember(self.registry.person(person.key), person.gender, mention)
+        elif mention.kind is MentionKind.UNKNOWN and self._worthy(mention):
+            speaker = self._unknown(mention)
+            if speaker.kind is SpeakerKind.PERSON:
+                self._remember(speaker, self._gender_of(mention), mention)
+        elif mention.kind is MentionKind.ROLE:
+            found = self._role(mention)
+            if found is not None and found.kind is SpeakerKind.PERSON:
+                gender = self.codebook.persons[found.key].gender if found.key in self.codebook.persons else ""
+                self._remember(found, gender, mention)
+
+    def _worthy(self, mention: Mention) -> bool:
+        """Tell whether unknown capitalised words are a person's name rather than a title of a book or place."""
+        return bool(mention.title) or " " in mention.name or slug(mention.name) in self._surnames
+
+    def _gender_of(self, mention: Mention) -> str:
+        return "f" if mention.value == "f" else ""
+
+    def _remember(self, speaker: Speaker, gender: str, mention: Mention) -> None:
+        known = self._persons.pop(speaker.key, None)
+        titles = (known.titles if known else set()) | ({mention.title} if mention.title else set())
+        self._persons[speaker.key] = _Seen(speaker, gender, titles, self.sentence, not mention.governed)
+        if known is None and speaker.provisional:
+            self._surnames[slug(mention.name.split()[-1])] = speaker.key
+
+    def spoke(self, speakers: tuple[Speaker, ...]) -> None:
+        """Note who made the latest statement."""
+        self.last = speakers
+        self.last_sentence = self.sentence
+        for speaker in speakers:
+            seen = self._persons.pop(speaker.key, None)
+            if seen is not None:
+                seen.sentence, seen.subject = self.sentence, True
+                self._persons[speaker.key] = seen
+            if speaker.kind is SpeakerKind.INSTITUTION:
+                self._institution = speaker
+            if speaker.kind is SpeakerKind.UNNAMED:
+                self._anonymous = speaker
+
+    def resolve(self, mentions: Sequence[Mention], view: View) -> tuple[Speaker, ...]:
+        """Return the speakers that a list of mentions means; () where they mean none.
+
+        Args:
+            mentions: The subject of one attribution.
+            view: Its sentence.
+        """
+        speakers: list[Speaker] = []
+        for mention in mentions:
+            for speaker in self._one(mention, view):
+                if speaker not in speakers:
+                    speakers.append(speaker)
+        return tuple(speakers)
+
+    def _one(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+        kind = mention.kind
+        if kind is MentionKind.PERSON:
+            return (self.registry.person(mention.value),)
+        if kind is MentionKind.UNKNOWN:
+            return (self._unknown(mention),)
+        if kind is MentionKind.ROLE:
+            found = self._role(mention)
+            return (found,) if found else ()
+        if kind is MentionKind.TITLE:
+            return self._titled(mention, view)
+        if kind is MentionKind.INSTITUTION:
+            return self._body(mention)
+        if kind is MentionKind.COUNTRY:
+            return (self.registry.country(mention.value),)
+        if kind is MentionKind.GROUP:
+            return self._group(mention)
+        if kind is MentionKind.ANONYMOUS:
+            return (self.registry.unnamed(self._state(mention)),)
+        if kind is MentionKind.PRONOUN:
+            return self._pronoun(mention, view)
+        if kind is MentionKind.DESCRIPTOR:
+            return self._described(mention, view)
+        if kind is MentionKind.BOTH:
+            return self._both(mention)
+        if kind is MentionKind.DOCUMENT:
+            return self._document(mention)
+        return ()
+
+    def _state(self, mention: Mention) -> str | None:
+        """Return the state of an anonymous source."""
+        if mention.institution in self.codebook.institutions:
+            return self.codebook.institutions[mention.institution].country
+        if mention.possessor:
+            return self.codebook.persons[mention.possessor].country
+        return mention.countries[-1] if len(mention.countries) == 1 else None
+
+    def _unknown(self, mention: Mention) -> Speaker:
+        key = self._surnames.get(slug(mention.name.split()[-1]))
+        if key is not None and key in self._persons:
+            return self._persons[key].speaker
+        country = mention.countries[-1] if mention.countries else None
+        if country is None and mention.institution in self.codebook.institutions:
+            country = self.codebook.institutions[mention.institution].country
+        if country is None and mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm"):
+            country = self._countries[-1] if self._countries else None
+        return self.registry.unknown(mention.name, country)
+
+    def _role(self, mention: Mention) -> Speaker | None:
+        """Return who holds the office that a phrase names."""
+        title = mention.title
+        scopes: list[str] = []
+        if mention.institution in self.codebook.institutions:
+            scopes.append(mention.institution)
+            country = self.codebook.institutions[mention.institution].country
+        elif mention.institution:
+            country = mention.countries[-1] if mention.countries else None
+            if country:
+                scopes.append(self.registry.body(mention.institution, country).key)
+        else:
+            country = None
+        if mention.possessor:
+            country = self.codebook.persons[mention.possessor].country
+        scopes += [*mention.countries, *([country] if country else [])]
+        for scope in scopes:
+            holders = self.registry.holders(title, scope)
+            if holders:
+                return self._preferred([self.registry.person(p.key) for p in holders])
+        for seen in reversed(self._persons.values()):
+            if (seen.speaker.country in scopes) and (title in seen.titles or self.registry.holds(seen.speaker.key, title)):
+                return seen.speaker
+        if mention.institution in self.codebook.institutions:
+            return self.registry.institution(mention.institution)
+        if mention.institution and country:
+            return self.registry.body(mention.institution, country)
+        if mention.indefinite or title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
+            return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
+        return None
+
+    def _preferred(self, speakers: list[Speaker]) -> Speaker:
+        """Return the one met last in the document, else the first."""
+        for key in reversed(self._persons):
+            for speaker in speakers:
+                if speaker.key == key:
+                    return speaker
+        return speakers[0]
+
+    def _titled(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+        """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
+        for seen in reversed(self._persons.values()):
+            if self.sentence - seen.sentence > 12:
+                continue
+            if mention.title in seen.titles or self.registry.holds(seen.speaker.key, mention.title):
+                return (seen.speaker,)
+        if mention.indefinite:
+            return (self.registry.unnamed(None),)
+        if len(self.last) == 1 and self.sentence - self.last_sentence <= 3:
+            return self.last
+        for code in reversed(self._countries):
+            holders = self.registry.holders(mention.title, code)
+            if holders:
+                return (self.registry.person(holders[0].key),)
+        return ()
+
+    def _body(self, mention: Mention) -> tuple[Speaker, ...]:
+        if mention.value in self.codebook.institutions:
+            speaker = self.registry.institution(mention.value)
+        else:
+            country = mention.countries[-1] if mention.countries else self._nearest_state()
+            if country is None:
+                return ()
+            speaker = self.registry.body(mention.value, country)
+        return (speaker,)
+
+    def _nearest_state(self) -> str | None:
+        if self.last and self.last[-1].country:
+            return self.last[-1].country
+        return next((c for c in reversed(self._countries) if c not in ("EU", "NATO", "UN")), None)
+
+    def _group(self, mention: Mention) -> tuple[Speaker, ...]:
+        """Return delegations, governments, leaders as a group, or unnamed officials."""
+        codes = mention.countries
+        if mention.institution in self.codebook.institutions and not codes:
+            country = self.codebook.institutions[mention.institution].country
+            codes = (country,) if country else ()
+        if mention.possessor and not codes:
+            country = self.codebook.persons[mention.possessor].country
+            codes = (country,) if country else ()
+        if mention.value == "delegation":
+            return tuple(self.registry.body("delegation", code) for code in codes)
+        if mention.value == "officials":
+            if len(codes) == 1:
+                return (self.registry.unnamed(codes[0]),)
+            return (self.registry.unnamed(None),)
+        if mention.value in ("leaders", "allies", "people"):
+            if (codes and self.codebook.party_of(codes[-1]) == "europe") or (not codes and self._countries[-1:] == ["EU"]):
+                return (self.registry.collective("European leaders", "europe"),)
+            if not codes:
+                return ()
+            known = self.codebook.countries[codes[-1]]
+            return (self.registry.collective(f"{known.adjective} {mention.value}", self.codebook.party_of(codes[-1])),)
+        return tuple(self.registry.country(code) for code in codes)
+
+    def _pronoun(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+        """Return whom a pronoun means: a subject before it in the sentence, the last speaker, the last person met."""
+        gender = mention.value
+        if gender in ("p", "n"):
+            if gender == "p" and self.last and (len(self.last) > 1 or self.last[0].kind is not SpeakerKind.PERSON):
+                return self.last
+            if gender == "n" and self.last and self.last[0].kind in (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY):
+                return self.last
+            return ()
+        for other in reversed(view.mentions):
+            if other.first < mention.first and not other.governed and other.kind in (
+                MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN
+            ):  # fmt: skip
+                found = self._one(other, view)
+                if found and self._fits(found[0], gender):
+                    return found[:1]
+        recent = len(self.last) == 1 and self.sentence - self.last_sentence <= 3
+        subject = next(
+            (s for s in reversed(self._persons.values())
+             if s.sentence == self.sentence - 1 and s.subject and self._fits(s.speaker, gender)),
+            None,
+        )  # fmt: skip
+        if recent and self.last[0].kind is SpeakerKind.PERSON and self._fits(self.last[0], gender):
+            if subject is None or self.last_sentence >= self.sentence - 1:
+                return self.last
+        if subject is not None:
+            return (subject.speaker,)
+        if recent and self.last[0].kind is SpeakerKind.UNNAMED:
+            return self.last
+        for seen in reversed(self._persons.values()):
+            if self._fits(seen.speaker, gender) and seen.subject and self.sentence - seen.sentence <= 4:
+                return (seen.speaker,)
+        return self.last[:1] if recent else ()
+
+    def _fits(self, speaker: Speaker, gender: str) -> bool:
+        if speaker.kind is not SpeakerKind.PERSON:
+            return False
+        person = self.codebook.persons.get(speaker.key)
+        known = person.gender if person else self._persons[speaker.key].gender if speaker.key in self._persons else ""
+        return not known or known == gender
+
+    def _described(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+        if mention.value in self.codebook.persons:
+            return (self.registry.person(mention.value),)
+        if mention.countries:
+            holders = self.registry.holders("leader", mention.countries[-1])
+            if holders:
+                return (self.registry.person(holders[0].key),)
+        if mention.title:
+            return self._titled(mention, view)
+        if len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+            return self.last
+        seen = next(reversed(self._persons.values()), None)
+        return (seen.speaker,) if seen is not None else ()
+
+    def _both(self, mention: Mention) -> tuple[Speaker, ...]:
+        """Return the two that "both sides" or "the two presidents" means: the last two that differ."""
+        if len(self.last) > 1 and self.sentence - self.last_sentence <= 4:
+            return self.last
+        if mention.countries:
+            return tuple(self.registry.body("delegation", code) for code in mention.countries)
+        if mention.title:
+            met = [
+                seen.speaker
+                for seen in reversed(self._persons.values())
+                if mention.title in seen.titles or self.registry.holds(seen.speaker.key, mention.title)
+            ]
+            return tuple(reversed(met[:2])) if len(met) >= 2 else ()
+        states = [c for c in self._countries if c not in ("EU", "NATO", "UN")][-2:]
+        return tuple(self.registry.body("delegation", code) for code in states) if len(states) == 2 else ()
+
+    def _document(self, mention: Mention) -> tuple[Speaker, ...]:
+        """Return who issued a statement or document: named with it, else the last institution or speaker."""
+        if mention.institution:
+            body = Mention(MentionKind.INSTITUTION, 0, 0, value=mention.institution, countries=mention.countries)
+            return self._body(body)
+        if mention.possessor:
+            return (self.registry.person(mention.possessor),)
+        if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:
+            return (self._institution,)
+        if mention.countries:
+            return tuple(self.registry.country(code) for code in mention.countries)
+        return self.last

@@ -1,0 +1,73 @@
+"""Words and marks of a text, with their places and a folded form to look them up by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_WORD = r"\w+(?:[-‑]\w+)*"
+_PATTERNS = {
+    # How an apostrophe stands in a language's words: English 's is a word of its own, Turkish suffixes follow
+    # one, Ukrainian words hold one.
+    "possessive": re.compile(rf"{_INITIALS}|['’]s\b|{_WORD}(?:['’](?!s\b)\w+)?|\S"),
+    "suffix": re.compile(rf"{_INITIALS}|(?<=\w)['’]\w+|{_WORD}|\S"),
+    "inside": re.compile(rf"{_INITIALS}|\w+(?:[-‑'’ʼ]\w+)*|\S"),
+    "none": re.compile(rf"{_INITIALS}|{_WORD}|\S"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark.
+
+    Attributes:
+        start: First code point in the document's text.
+        end: Past its last code point.
+        norm: Lower case, with typographic apostrophes and hyphens made plain; as long as the word itself.
+        capital: Whether it begins with a capital letter.
+    """
+
+    start: int
+    end: int
+    norm: str
+    capital: bool
+
+    @property
+    def word(self) -> bool:
+        """Tell whether this is a word or number rather than a mark."""
+        return self.norm[0].isalnum() or (len(self.norm) > 1 and self.norm[0] == "'")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word in lower case with plain apostrophes and hyphens, its length unchanged."""
+    lowered = word.lower()
+    if len(lowered) != len(word):  # İ becomes two code points
+        lowered = "".join(c.lower()[0] for c in word)
+    return lowered.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+
+
+@lru_cache(maxsize=65536)
+def fold_turkish(word: str) -> str:
+    """Return a word in Turkish lower case: I is ı, İ is i."""
+    return fold(word.replace("I", "ı").replace("İ", "i"))
+
+
+def tokenize(text: str, start: int, end: int, *, apostrophe: str = "none", turkish: bool = False) -> list[Token]:
+    """Cut a stretch of text into tokens, in order.
+
+    Args:
+        text: The document's text.
+        start: Where to begin.
+        end: Where to stop.
+        apostrophe: `possessive`, `suffix`, `inside` or `none`.
+        turkish: Whether Turkish casing applies.
+    """
+    lower = fold_turkish if turkish else fold
+    return [
+        Token(m.start(), m.end(), lower(word), word[0].isupper())
+        for m in _PATTERNS[apostrophe].finditer(text, start, end)
+        for word in (m.group(),)
+    ]

@@ -1,0 +1,140 @@
+"""One sentence as the frames see it: words, tags, quotations, mentions, dates."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Match, Tag
+from positions.extraction.mentions import Mention, MentionFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.codebook import Codebook
+    from positions.extraction.dates import DateMention
+    from positions.extraction.lexicon import Lexicon
+    from positions.extraction.quotes import Quote
+    from positions.languages.schema import Attribution
+    from positions.model import Span
+
+
+
+class View:
+    """A sentence with everything found in it; token places count from its first token.
+
+    Args:
+        text: The document's text.
+        span: The sentence.
+        quotes: Quotations of its paragraph.
+        dates: Date mentions inside the sentence.
+        lexicon: The language's lexicon.
+        codebook: For names and their gender.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        quotes: Sequence[Quote],
+        dates: Sequence[DateMention],
+        lexicon: Lexicon,
+        codebook: Codebook,
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.pack: Attribution = lexicon.pack
+        self.quotes = tuple(q for q in quotes if q.outer.start >= span.start and q.outer.end <= span.end)
+        self.dates = tuple(dates)
+        self.tokens = lexicon.tokens(text, span.start, span.end)
+        self.matches = lexicon.match(self.tokens)
+        self._lexicon = lexicon
+        self._codebook = codebook
+        self._starts: dict[int, list[Match]] = {}
+        self._ends: dict[int, list[Match]] = {}
+        for match in self.matches:
+            self._starts.setdefault(match.first, []).append(match)
+            self._ends.setdefault(match.last, []).append(match)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Return the mentions outside quotations, in text order."""
+        finder = MentionFinder(self.text, self.tokens, self.matches, self.pack, self._codebook)
+        return [m for m in finder.find() if not self.quoted(m.first)]
+
+    @cached_property
+    def _quoted(self) -> list[bool]:
+        flags = [False] * len(self.tokens)
+        for quote in self.quotes:
+            for place, token in enumerate(self.tokens):
+                if quote.outer.start <= token.start < quote.outer.end:
+                    flags[place] = True
+        return flags
+
+    @cached_property
+    def _dated(self) -> list[int]:
+        """Return, for each token that begins a date, the token past its end."""
+        ends = [0] * len(self.tokens)
+        for date in self.dates:
+            first = self.token_at(date.span.start)
+            ends[first] = max(ends[first], self.token_at(date.span.end))
+        return ends
+
+    def quoted(self, place: int) -> bool:
+        """Tell whether a token stands inside a quotation."""
+        return self._quoted[place]
+
+    def quote_from(self, place: int) -> Quote | None:
+        """Return the quotation whose opening mark is the token."""
+        start = self.tokens[place].start
+        return next((q for q in self.quotes if q.outer.start == start), None)
+
+    def quote_to(self, place: int) -> Quote | None:
+        """Return the quotation that ends with the token."""
+        end = self.tokens[place].end
+        return next((q for q in self.quotes if q.outer.end == end), None)
+
+    def date_end(self, place: int) -> int:
+        """Return the token past a date that begins here, or 0."""
+        return self._dated[place]
+
+    def tagged(self, place: int, *tags: Tag) -> Match | None:
+        """Return the longest match of one of the tags that begins here."""
+        found = [m for m in self._starts.get(place, ()) if m.tag in tags]
+        return max(found, key=lambda m: m.last) if found else None
+
+    def ending(self, place: int, *tags: Tag) -> Match | None:
+        """Return the longest match of one of the tags that ends before this place."""
+        found = [m for m in self._ends.get(place, ()) if m.tag in tags]
+        return min(found, key=lambda m: m.first) if found else None
+
+    def mention_from(self, place: int) -> Mention | None:
+        """Return the mention that begins here."""
+        return next((m for m in self.mentions if m.first == place), None)
+
+    def token_at(self, offset: int) -> int:
+        """Return the first token that ends behind an offset."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def start(self, place: int) -> int:
+        """Return the offset where a token begins, or the sentence's end behind the last one."""
+        return self.tokens[place].start if place < len(self.tokens) else self.span.end
+
+    def end(self, place: int) -> int:
+        """Return the offset where the token before a place ends."""
+        return self.tokens[place - 1].end if place else self.span.start
+
+    def norm(self, place: int) -> str:
+        """Return a token's folded form, or "" outside the sentence."""
+        return self.tokens[place].norm if 0 <= place < len(self.tokens) else ""
+
+    def words_in(self, first: int, last: int) -> int:
+        """Count the words among tokens [first, last)."""
+        return sum(token.word for token in self.tokens[max(first, 0) : last])

@@ -1,0 +1,124 @@
+"""What a language pack says about attribution: the schema of `<language>/attribution.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that attribute, by what they do.
+
+    A "*" at the end of a word stands for any ending.
+
+    Attributes:
+        say: Ordinary verbs of saying; they stay out of the content and may stand away from their subject.
+        weak: Verbs that attribute only where they touch their subject and a clause, a quotation or an
+            object follows ("called", "wants", "đề nghị").
+        stance: Verbs that carry the stance themselves and stay in the content ("ruled out", "bác bỏ").
+        refuse: Refusals to speak ("declined to say", "từ chối bình luận"); they stay in the content.
+        follow: Forms that go on with the same source's content ("adding that", "đồng thời nhấn mạnh").
+        relative: Participles that precede their source ("diyen", "vurgulayan").
+        agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
+    """
+
+    say: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
+    agree: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed classes that the frames look at."""
+
+    complementizers: tuple[str, ...]
+    prepositions: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    noun_markers: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    whether: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    hearers: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    indefinites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Set phrases that attribute without a verb of saying, or point at what was said."""
+
+    according: tuple[str, ...] = ()
+    according_not: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    cataphora: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Words that name a source without a proper name."""
+
+    titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    modifiers: tuple[str, ...] = ()
+    honorifics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pronouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    descriptors: tuple[str, ...] = ()
+    descriptor_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    anonymous: tuple[str, ...] = ()
+    anonymous_marks: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    institutions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    media: tuple[str, ...] = ()
+    media_nouns: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    fellow: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A language pack's part on who said what.
+
+    Attributes:
+        language: ISO 639-1 code.
+        order: `svo` or `sov`.
+        apostrophe: `possessive` ('s), `suffix` (Turkish endings), `inside` (Ukrainian), `none`.
+        inverted: Whether the cue may stand before its source ("said X").
+        single_quotes: Whether single marks set off speech.
+        oblique: Regular expression of name endings that cannot be a subject's, for masculine names.
+        oblique_feminine: The same for feminine names.
+        abbreviations: Words whose full stop ends no sentence.
+    """
+
+    language: str
+    cues: Cues
+    words: Words
+    frames: Frames
+    sources: Sources
+    order: str = "svo"
+    apostrophe: str = "none"
+    inverted: bool = False
+    single_quotes: bool = False
+    pro_drop: bool = False
+    oblique: str = ""
+    oblique_feminine: str = ""
+    abbreviations: tuple[str, ...] = ()
