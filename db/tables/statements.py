@@ -67,21 +67,23 @@ class StatementColumns(TypedColumns):
 
 
 class StatementSpeakerColumns(TypedColumns):
-    """Who speaks; two or more for a joint statement, in the order of the text."""
+    """Who speaks; two or more for a joint statement, in the order of the text. `said_on` is the statement's."""
 
     document_id: Named[str] = Column(Text, primary_key=True)
     statement_id: Named[str] = Column(Text, primary_key=True)
     ordinal: Named[int] = Column(Integer, primary_key=True)
     speaker_key: Named[str] = Column(Text, ForeignKey("speakers.key"))
+    said_on: Named[date] = Column(Date)
 
 
 class StatementPartyColumns(TypedColumns):
-    """On whose behalf."""
+    """On whose behalf; two or more for a joint statement. `said_on` is the statement's."""
 
     document_id: Named[str] = Column(Text, primary_key=True)
     statement_id: Named[str] = Column(Text, primary_key=True)
     ordinal: Named[int] = Column(Integer, primary_key=True)
     party_key: Named[str] = Column(Text, ForeignKey("parties.key"))
+    said_on: Named[date] = Column(Date)
 
 
 utterances = Table("utterances", metadata, UtteranceColumns)
@@ -99,7 +101,7 @@ statement_speakers = Table(
     metadata,
     StatementSpeakerColumns,
     ForeignKeyConstraint(["document_id", "statement_id"], ["statements.document_id", "statements.id"]),
-    Index(None, "speaker_key", "document_id", "statement_id"),
+    Index(None, "speaker_key", "said_on", "document_id", "statement_id"),
     sqlite_with_rowid=False,
 )
 statement_parties = Table(
@@ -107,6 +109,6 @@ statement_parties = Table(
     metadata,
     StatementPartyColumns,
     ForeignKeyConstraint(["document_id", "statement_id"], ["statements.document_id", "statements.id"]),
-    Index(None, "party_key", "document_id", "statement_id"),
+    Index(None, "party_key", "said_on", "document_id", "statement_id"),
     sqlite_with_rowid=False,
 )

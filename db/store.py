@@ -1,0 +1,143 @@
+"""Writing: a document with its statements, in one transaction, and only once."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.ids import document_id, statement_ids
+from db.registry import keep
+from db.rows import insert_new
+from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
+from db.witnesses import assigned
+from positions.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from db.engine import Store
+    from db.rows import Row
+    from positions.model import Document, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document.
+
+    Attributes:
+        new: Whether it was stored now; a document stored before is left as it is.
+        statements: How many statements of it the store holds.
+    """
+
+    new: bool
+    document_id: str
+    statements: int
+
+
+def find(store: Store, document: Document) -> Added | None:
+    """Return what the store holds of a document with this text, or None; to be asked before the work of extraction."""
+    key = document_id(document.sha256)
+    with store.read() as connection:
+        known = connection.scalar(select(documents.c.id).where(documents.c.id == key))
+        return None if known is None else _unchanged(connection, key)
+
+
+def add(
+    store: Store,
+    document: Document,
+    found: Sequence[Statement],
+    *,
+    extractor: str,
+    raw: bytes | None = None,
+    fetched_at: datetime | None = None,
+    at: datetime | None = None,
+) -> Added:
+    """Store a document and its statements, wholly or not at all.
+
+    Args:
+        store: An open store.
+        document: The report; its hash tells whether the store has it already.
+        found: The statements found in it; their spans point into the document's text.
+        extractor: Name and version of what found them; it is the coder of their positions.
+        raw: The bytes the document was read from, where they are to be kept.
+        fetched_at: When it was fetched.
+        at: When the store learned it; now, unless told.
+
+    Raises:
+        DocumentError: If a span does not lie in the text, or the text cannot be stored.
+        StoreError: If the store is out of reach, locked, full or damaged.
+    """
+    _require_sound(document, found)
+    sha256 = document.sha256
+    key = document_id(sha256)
+    origin = Origin(key, document, extractor, at or datetime.now(UTC))
+    row = document_row(origin, sha256, fetched_at)
+
+    def work(connection: Connection) -> Added:
+        if not insert_new(connection, documents, row, unique="sha256"):
+            return _unchanged(connection, key)
+        if raw is not None:
+            connection.execute(insert(raws), [{"document_id": key, "content": zlib.compress(raw)}])
+        if found:
+            _insert(connection, origin, statement_ids(sha256, found), found)
+        return Added(new=True, document_id=key, statements=len(found))
+
+    return store.transact(work)
+
+
+def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: Sequence[Statement]) -> None:
+    keep(connection, found)
+    voices = assigned(connection, origin.document, ids, found)
+    founded = [
+        {"id": voice, "created_at": origin.at}
+        for voice in dict.fromkeys(voices.utterances)
+        if voice in voices.new
+    ]
+    rows: tuple[tuple[Table, list[Row]], ...] = (
+        (utterances, founded),
+        (statements, list(statement_rows(origin, ids, voices.utterances, found))),
+        (statement_speakers, list(speaker_rows(origin, ids, found))),
+        (statement_parties, list(party_rows(origin, ids, found))),
+        (codings, list(coding_rows(origin, ids, found))),
+    )
+    for table, values in rows:
+        if values:
+            connection.execute(insert(table), values)
+
+
+def _unchanged(connection: Connection, key: str) -> Added:
+    held = connection.scalar(
+        select(func.count()).select_from(statements).where(statements.c.document_id == key)
+    )
+    return Added(new=False, document_id=key, statements=held or 0)
+
+
+def _require_sound(document: Document, found: Sequence[Statement]) -> None:
+    if "\0" in document.text:
+        raise DocumentError(
+            document.name, "it holds a NUL character, which no text does; is it a binary file?"
+        )
+    end = len(document.text)
+    for statement in found:
+        pieces = (*statement.content, *statement.source, *statement.cue)
+        marks = (
+            span
+            for position in statement.positions
+            for span in (*position.evidence, position.condition)
+            if span
+        )
+        for span in (*pieces, *marks):
+            if not 0 <= span.start < span.end <= end:
+                place = f"[{span.start}, {span.end})"
+                raise DocumentError(
+                    document.name, f"rule {statement.rule!r} gave the span {place} in a text of {end}"
+                )
+        if not statement.content:
+            raise DocumentError(document.name, f"rule {statement.rule!r} gave a statement without content")
