@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date  # noqa: TC003 - positions.datafile reads the types at run time
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,13 @@ class Country:
         names: Language code to the words for the country, its people as an adjective, and its metonymic capital,
             lower case, "*" at the end for any ending ("росси*"). Words ambiguous in lower case (vi "anh", "ý") are
             written as they must appear ("Anh", "Ý") and match only so.
+        head: Title of who is meant by "the leader" of the country: `president` or `pm`.
     """
 
     code: str
     name: str
     adjective: str
+    head: str = "pm"
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -83,7 +85,8 @@ class Role:
 
     Attributes:
         title: Key of the title in the language packs: president, pm, fm, defmin, spokesperson, envoy, aide, …
-        scope: Country code, or key of the institution, for which it is held.
+        scope: Country code, or key of the institution, for which it is held. An ambassador's scope is the host
+            (the sender is the person's country), an ambassador to the UN's the sender.
         from_: First day in office; None where it does not matter.
         to: Last day in office; None while it lasts.
     """
@@ -130,6 +133,7 @@ class Institution:
         kind: `mfa`, `mod`, `presidency`, `government`, `parliament`, `intelligence`, `general_staff`,
             `organisation`, `company`, `delegation`, or `body`.
         names: Language code to names, lower case unless case matters, "*" for any ending.
+        party: The party it speaks for where its country does not tell (the Coalition of the Willing).
     """
 
     key: str
@@ -137,11 +141,16 @@ class Institution:
     kind: str
     country: str | None = None
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The whole codebook; mappings keep the order of the files."""
+    """The whole codebook; mappings keep the order of the files.
+
+    Attributes:
+        titles: The keys that `Role.title` may have, with their English labels.
+    """
 
     issues: dict[str, Issue]
     parties: dict[str, Party]
@@ -150,6 +159,7 @@ class Codebook:
     events: dict[str, Event]
     persons: dict[str, Person]
     institutions: dict[str, Institution]
+    titles: dict[str, str] = field(default_factory=dict)
 
     def party_of(self, country: str | None) -> str | None:
         """Return the party a country belongs to.
