@@ -84,16 +84,16 @@ def statement_rows(
 
 
 def speaker_rows(origin: Origin, ids: Sequence[str], found: Sequence[Statement]) -> Iterator[Row]:
-    """Yield who speaks."""
+    """Yield who speaks, each once."""
     for key, statement in zip(ids, found, strict=True):
-        for ordinal, speaker in enumerate(statement.speakers):
-            yield _link(origin, key, ordinal, statement) | {"speaker_key": speaker.key}
+        for ordinal, speaker in enumerate(dict.fromkeys(speaker.key for speaker in statement.speakers)):
+            yield _link(origin, key, ordinal, statement) | {"speaker_key": speaker}
 
 
 def party_rows(origin: Origin, ids: Sequence[str], found: Sequence[Statement]) -> Iterator[Row]:
-    """Yield on whose behalf."""
+    """Yield on whose behalf, each once."""
     for key, statement in zip(ids, found, strict=True):
-        for ordinal, party in enumerate(statement.parties):
+        for ordinal, party in enumerate(dict.fromkeys(statement.parties)):
             yield _link(origin, key, ordinal, statement) | {"party_key": party}
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
 from db.ids import document_id, statement_ids
@@ -15,7 +16,7 @@ from db.registry import keep
 from db.rows import insert_new
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
-from positions.errors import DocumentError
+from positions.errors import DocumentError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def add(
 
     Raises:
         DocumentError: If a span does not lie in the text, or the text cannot be stored.
-        StoreError: If the store is out of reach, locked, full or damaged.
+        StoreError: If the store is out of reach, locked, full or damaged, or older than the codebook.
     """
     _require_sound(document, found)
     sha256 = document.sha256
@@ -89,7 +90,11 @@ def add(
             _insert(connection, origin, statement_ids(sha256, found), found)
         return Added(new=True, document_id=key, statements=len(found))
 
-    return store.transact(work)
+    try:
+        return store.transact(work)
+    except IntegrityError as error:
+        known = "the store does not know an issue or plan that it names"
+        raise StoreError(f"{store.label}: {document.name}: {known}; run `positions db upgrade`") from error
 
 
 def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: Sequence[Statement]) -> None:

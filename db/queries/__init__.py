@@ -1,0 +1,26 @@
+"""Questions to the store, each answered with a fixed number of SQL statements."""
+
+from __future__ import annotations
+
+from db.queries.cells import Standing, cells
+from db.queries.counts import Counts, Coverage, counts, coverage
+from db.queries.documents import document
+from db.queries.statements import statement, statements, witnesses
+from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
+
+__all__ = [
+    "Counts",
+    "Coverage",
+    "PartyVoice",
+    "SpeakerVoice",
+    "Standing",
+    "cells",
+    "counts",
+    "coverage",
+    "document",
+    "parties",
+    "speakers",
+    "statement",
+    "statements",
+    "witnesses",
+]
