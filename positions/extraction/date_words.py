@@ -1,0 +1,203 @@
+"""The words a language has for days: `languages/<language>/dates.toml`, its schema and its loader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from itertools import count
+from typing import TYPE_CHECKING
+
+from positions.datafile import DataFile, build, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# One letter for one letter, so that offsets into the folded text are offsets into the text. The dotted and
+# the dotless i fall together: capitals do not tell them apart outside Turkish.
+_FOLD = str.maketrans(
+    {"İ": "i", "I": "i", "ı": "i", "Ё": "е", "ё": "е"}
+    | dict.fromkeys("’ʼ‘`´", "'")
+    | dict.fromkeys("–—−‑", "-")
+    | dict.fromkeys("\u00a0\u202f\u2009", " "),
+)
+
+_CLASS = re.compile(r"\\[A-Z]")
+
+_PLACEHOLDER = re.compile(r"\{(day|other|number|year|month|weekday|count)\}")
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+
+
+class PatternKind(StrEnum):
+    """What the words of a pattern name."""
+
+    DATE = "date"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    DAY = "day"
+    SHIFT = "shift"
+    SAME = "same"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+class Which(StrEnum):
+    """Which of the days that bear the name of a weekday is meant, seen from the day of publication.
+
+    `latest` may be that day itself, `past` lies before it, `next` behind it; `this`, `before` and `after`
+    lie in the same calendar week, in the week before or in the week after.
+    """
+
+    LATEST = "latest"
+    PAST = "past"
+    NEXT = "next"
+    THIS = "this"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to name a day.
+
+    Attributes:
+        form: A regular expression, read folded as the text is, with placeholders: `{day}` `{month}` (a name), `{number}`
+            (of a month), `{year}`, `{weekday}`, `{count}` (a numeral), and `{other}` (a second day that is
+            passed over); a space stands for any white space.
+        days: For `day` and `shift`, the distance in days; times the count where the form has one.
+        which: For `weekday`, which one.
+        capital: Names of months and weekdays must be written with a capital.
+    """
+
+    kind: PatternKind
+    form: str
+    days: int = 0
+    which: Which = Which.LATEST
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """What `dates.toml` of one language says; the file comments on each key.
+
+    Attributes:
+        months: Names of months and their numbers; `*` stands for up to four letters.
+        weekdays: Names of weekdays and their ISO numbers, 1 for Monday.
+        counts: Numerals in words.
+        patterns: In order of precedence; of two that fit at one place, the first wins.
+        future: Words that put a day of the same clause ahead, as regular expressions.
+        future_side: Where they stand: `before` the day, or on `either` side of it.
+        until: Words right before a day that make it the end of a stretch of time.
+        since: Words right before a day that make it the beginning of one.
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    counts: dict[str, int]
+    future: tuple[str, ...]
+    future_side: str
+    until: tuple[str, ...]
+    since: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters with plain apostrophes, dashes and spaces, letter for letter."""
+    return text.translate(_FOLD).lower()
+
+
+@cache
+def date_file(language: str) -> DataFile:
+    """Read `dates.toml` of a language.
+
+    Raises:
+        DataFileError: If there is none, or it is not TOML.
+    """
+    return read(files("positions.languages").joinpath(language, "dates.toml"))
+
+
+def load(file: DataFile) -> DateWords:
+    """Read and check the words for days.
+
+    Raises:
+        DataFileError: For an unknown key, a missing name or a form that is no regular expression.
+    """
+    words = build(DateWords, file.data, file)
+    for key, names, full in (("months", words.months, 12), ("weekdays", words.weekdays, 7)):
+        if set(names.values()) != set(range(1, full + 1)):
+            raise file.error(f"[{key}] must name the numbers 1 to {full} and no other", key)
+    if words.future_side not in {"before", "either"}:
+        raise file.error("future_side is `before` or `either`", "future_side")
+    for expression in (*words.future, *words.until, *words.since):
+        check(file, expression)
+    for pattern in words.patterns:
+        _check_pattern(file, pattern)
+    return words
+
+
+def check(file: DataFile, expression: str) -> None:
+    """Refuse what is no regular expression, holds a capturing group or would change its sense when folded.
+
+    Raises:
+        DataFileError: With the line of the expression.
+    """
+    if not expression or _CLASS.search(expression):
+        raise file.error(
+            f"{expression!r} is empty or holds a class in capitals, which folding would change", expression
+        )
+    try:
+        compiled = re.compile(_spaced(_PLACEHOLDER.sub("0", fold(expression))))
+    except re.error as error:
+        raise file.error(f"{expression!r} is no regular expression: {error}", expression) from error
+    if compiled.groups:
+        raise file.error(f"{expression!r} captures a group; write (?:…)", expression)
+
+
+def expand(words: DateWords, form: str) -> str:
+    """Return a form as a regular expression, the placeholders as numbered groups (`day_0`, `month_1`)."""
+    shapes = {
+        "day": _DAY,
+        "other": _DAY,
+        "number": _NUMBER,
+        "year": _YEAR,
+        "month": alternation(words.months),
+        "weekday": alternation(words.weekdays),
+        "count": rf"(?:\d{{1,2}}|{alternation(words.counts)})",
+    }
+    numbers = count()
+
+    def group(match: re.Match[str]) -> str:
+        # The number keeps two groups of one name apart.
+        return f"(?P<{match[1]}_{next(numbers)}>{shapes[match[1]]})"
+
+    return _PLACEHOLDER.sub(group, _spaced(fold(form)))
+
+
+def _spaced(form: str) -> str:
+    """Return a form whose spaces stand for white space."""
+    return form.replace(" ", r"(?:\s{1,3})")
+
+
+def alternation(names: Iterable[str]) -> str:
+    """Return a group that matches any of the names, the longest first."""
+    ordered = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(re.escape(name).replace(r"\*", r"\w{0,4}") for name in ordered) + ")"
+
+
+def _check_pattern(file: DataFile, pattern: Pattern) -> None:
+    """Refuse a pattern that lacks what its kind needs."""
+    needs = {
+        PatternKind.DATE: ("{day}",),
+        PatternKind.WEEKDAY: ("{weekday}",),
+    }.get(pattern.kind, ())
+    for need in needs:
+        if need not in pattern.form:
+            raise file.error(f"a pattern of kind {pattern.kind.value} needs {need}", pattern.form)
+    if pattern.kind is PatternKind.MONTH and not ("{month}" in pattern.form or "{number}" in pattern.form):
+        raise file.error("a pattern of kind month needs {month} or {number}", pattern.form)
+    check(file, pattern.form)

@@ -1,0 +1,322 @@
+"""Days named in a text: where they stand and, seen from the day of publication, which days they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from positions.extraction.date_words import PatternKind, Which, alternation, date_file, expand, fold, load
+from positions.model import Basis, Precision, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from positions.extraction.date_words import DateWords, Pattern
+
+# A day without a year is the nearest one gone by, unless it lies this close ahead of publication.
+_DAYS_AHEAD = 14
+# A word that puts a day ahead stands in its clause, at most this many letters away.
+_CLAUSE = 60
+_CLAUSE_END = re.compile(r"[.,;:!?()\n\"“”«»]")
+# What may stand between two namings of one day: "Monday, Dec. 8", "hôm thứ Ba (2/12)", "7 декабря, в воскресенье".
+_APPOSITION = re.compile(r"\s{0,3}[,(-]?\s{0,3}(?:ngày |the |on )?")
+_WORD = re.compile(r"\w+")
+_INSIDE_NUMBER = re.compile(r"\d[/.,:-]$")
+# How many first letters of a word select the patterns that are tried on it.
+_KEY = 3
+
+
+class DateKind(StrEnum):
+    """How a mention names its day."""
+
+    EXPLICIT = "explicit"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"
+    SHIFT = "shift"
+    SAME = "same"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that name a day.
+
+    Attributes:
+        span: The words, in the text.
+        day: The day; for a month its first day; None where it hangs on the narrative or stays vague.
+        precision: `day` or `month`; `published` where the day is not known.
+        basis: `explicit` for a date, `relative` for a day seen from another one.
+        kind: `shift` ("the next day") and `same` ("that evening") hang on the last day of the narrative.
+        shift: For `shift`, the distance in days from that day.
+        ahead: The day was still to come, or bounds a stretch of time ("until Sunday"): nothing was said on it.
+    """
+
+    span: Span
+    day: date | None
+    precision: Precision
+    basis: Basis
+    kind: DateKind
+    shift: int = 0
+    ahead: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether the mention itself names a day, exact to the day."""
+        return self.day is not None and self.precision is Precision.DAY
+
+
+class Calendar:
+    """The ways one language names days, compiled.
+
+    Args:
+        words: What the language's `dates.toml` says.
+    """
+
+    def __init__(self, words: DateWords) -> None:
+        self._words = words
+        self._starts = _starts(words)
+        self._keys: dict[str, tuple[int, ...]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._names = {
+            "month": _matchers(words.months),
+            "weekday": _matchers(words.weekdays),
+            "count": _matchers(words.counts),
+        }
+        self._future = re.compile(rf"(?<!\w)(?:{_either(words.future)})(?!\w)")
+        self._future_behind = words.future_side == "either"
+        self._until = re.compile(rf"(?<!\w)(?:{_either(words.until)})\s{{1,3}}$")
+        self._since = re.compile(rf"(?<!\w)(?:{_either(words.since)})\s{{1,3}}$")
+
+    def mentions(self, text: str, start: int, end: int, published: date) -> tuple[DateMention, ...]:
+        """Find the days named in a stretch of text, in text order.
+
+        Time and memory grow with the length of the stretch only.
+
+        Args:
+            text: The document's text.
+            start: Where the stretch begins.
+            end: Where it ends.
+            published: Day of publication, from which days without a year, weekdays and "today" are seen.
+        """
+        folded = fold(text[start:end])
+        found: list[DateMention] = []
+        for pattern, match in self._matches(folded, text[start:end]):
+            place = Span(match.start(), match.end())
+            before = _CLAUSE_END.split(folded[max(0, place.start - _CLAUSE) : place.start])[-1]
+            ahead = self._is_ahead(before, folded[place.end : place.end + _CLAUSE])
+            mention = _resolve(pattern, self._values(match), published, ahead=ahead)
+            if mention is None:
+                continue
+            mention = replace(
+                mention,
+                span=Span(start + place.start, start + _closed(folded, place.start, place.end)),
+                ahead=mention.ahead or bool(self._since.search(before)),
+            )
+            if found and (joined := _join(found[-1], mention, folded, start)):
+                found[-1] = joined
+            else:
+                found.append(mention)
+        return tuple(found)
+
+    def _matches(self, folded: str, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Yield the patterns that fit, without the ones that name no day."""
+        reached = 0
+        for word in _WORD.finditer(folded):
+            at = word.start()
+            if at < reached or (word[0][0].isdecimal() and _INSIDE_NUMBER.search(folded, max(0, at - 2), at)):
+                continue
+            for number in self._candidates(word[0]):
+                pattern = self._words.patterns[number]
+                match = self._expression(number).match(folded, at)
+                if match and not (pattern.capital and not _capital(match, text)):
+                    reached = match.end()
+                    if pattern.kind is not PatternKind.NONE:
+                        yield pattern, match
+                    break
+
+    def _candidates(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the patterns that a word may begin, in order of precedence."""
+        key = "0" if word[0].isdecimal() else word[:_KEY]
+        if key not in self._keys:
+            numbers = {number for end in range(1, len(key) + 1) for number in self._starts.get(key[:end], ())}
+            self._keys[key] = tuple(sorted(numbers))
+        return self._keys[key]
+
+    def _expression(self, number: int) -> re.Pattern[str]:
+        """Return a pattern compiled; most texts need few of them."""
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(
+                rf"(?:{expand(self._words, self._words.patterns[number].form)})(?!\w)"
+            )
+        return self._compiled[number]
+
+    def _values(self, match: re.Match[str]) -> dict[str, int]:
+        """Return the numbers that the placeholders of a match stand for."""
+        values = {}
+        for group, words in match.groupdict().items():
+            name = group.partition("_")[0]
+            if words is not None:
+                named = (number for shape, number in self._names.get(name, ()) if shape.fullmatch(words))
+                values[name] = next(named, None) or int(words)
+        return values
+
+    def _is_ahead(self, before: str, behind: str) -> bool:
+        """Tell whether the words around a day put it ahead, or make it the end of a stretch of time."""
+        if self._until.search(before) or self._future.search(before):
+            return True
+        return self._future_behind and bool(self._future.search(_CLAUSE_END.split(behind)[0]))
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """Return the compiled ways a language names days.
+
+    Raises:
+        DataFileError: If the language has no `dates.toml`, or the file says something impossible.
+    """
+    return Calendar(load(date_file(language)))
+
+
+def _starts(words: DateWords) -> dict[str, list[int]]:
+    """Return, for the first letters of the words in the forms, the patterns they stand in; "0" for figures."""
+    starts: dict[str, list[int]] = {}
+    for number, pattern in enumerate(words.patterns):
+        expression = re.sub(r"\(\?P<\w+>|\\[a-z]", " ", plain := expand(words, pattern.form))
+        keys = {word[:_KEY] for word in re.findall(r"[^\W\d_]+", expression)}
+        if r"\d" in plain:
+            keys.add("0")
+        for key in keys:
+            starts.setdefault(key, []).append(number)
+    return starts
+
+
+def _either(expressions: tuple[str, ...]) -> str:
+    """Return folded expressions as one; nothing matches where there are none."""
+    return "|".join(fold(expression) for expression in expressions) or r"(?!)"
+
+
+def _matchers(names: Mapping[str, int]) -> list[tuple[re.Pattern[str], int]]:
+    """Return a matcher for each name, the longest names first."""
+    ordered = sorted(names.items(), key=lambda item: -len(item[0]))
+    return [(re.compile(alternation([name])), number) for name, number in ordered]
+
+
+def _capital(match: re.Match[str], text: str) -> bool:
+    """Tell whether the names of month and weekday in a match begin with a capital."""
+    names = [group for group in match.re.groupindex if group.startswith(("month", "weekday"))]
+    return all(text[match.start(name)].isupper() for name in names if match[name])
+
+
+def _join(first: DateMention, second: DateMention, folded: str, offset: int) -> DateMention | None:
+    """Join two namings of one day that stand side by side, the date with the words relative to another day."""
+    if second.kind is DateKind.VAGUE or first.kind is DateKind.VAGUE:
+        return None
+    if (first.kind is DateKind.EXPLICIT) is (second.kind is DateKind.EXPLICIT):
+        return None
+    dated = first if first.kind is DateKind.EXPLICIT else second
+    if dated.precision is not Precision.DAY:
+        return None
+    if not _APPOSITION.fullmatch(folded, first.span.end - offset, second.span.start - offset):
+        return None
+    return replace(
+        dated,
+        span=Span(
+            first.span.start, _closed(folded, first.span.start - offset, second.span.end - offset) + offset
+        ),
+        ahead=first.ahead or dated.ahead,
+    )
+
+
+def _closed(folded: str, start: int, end: int) -> int:
+    """Return the end of a stretch, with the parenthesis that closes the one it opens."""
+    opened = folded.count("(", start, end) > folded.count(")", start, end)
+    return end + 1 if opened and folded.startswith(")", end) else end
+
+
+def _resolve(pattern: Pattern, values: dict[str, int], published: date, *, ahead: bool) -> DateMention | None:
+    """Return the day that a match names, without its place; None for an impossible day."""
+    nowhere = Span(0, 0)
+    day: date | None
+    if pattern.kind is PatternKind.DATE:
+        day = _date(values, published, ahead=ahead)
+        kind, precision, basis = DateKind.EXPLICIT, Precision.DAY, Basis.EXPLICIT
+    elif pattern.kind is PatternKind.MONTH:
+        day = _month(values, published)
+        kind, precision, basis = DateKind.EXPLICIT, Precision.MONTH, Basis.EXPLICIT
+    elif pattern.kind is PatternKind.WEEKDAY:
+        day = _weekday(
+            values["weekday"],
+            published,
+            Which.NEXT if ahead and pattern.which is Which.LATEST else pattern.which,
+        )
+        kind, precision, basis = DateKind.WEEKDAY, Precision.DAY, Basis.RELATIVE
+    elif pattern.kind is PatternKind.DAY:
+        day = published + timedelta(days=pattern.days * values.get("count", 1))
+        # "Yesterday" stays behind us whatever is to come in the clause.
+        ahead = ahead and pattern.days >= 0
+        kind, precision, basis = DateKind.RELATIVE, Precision.DAY, Basis.RELATIVE
+    else:
+        kind = DateKind(pattern.kind.value)
+        shift = pattern.days * values.get("count", 1)
+        return DateMention(nowhere, None, Precision.PUBLISHED, Basis.RELATIVE, kind, shift, ahead)
+    if day is None:
+        return None
+    return DateMention(nowhere, day, precision, basis, kind, ahead=ahead or day > published)
+
+
+def _date(values: dict[str, int], published: date, *, ahead: bool) -> date | None:
+    """Return a date; without a year the nearest one, behind publication rather than ahead of it."""
+    month = values.get("month", values.get("number"))
+    if month is None:
+        return _day_of_month(values["day"], published)
+    if "year" in values:
+        return _valid(values["year"], month, values["day"])
+    years = (published.year + 1, published.year, published.year - 1)
+    days = [day for year in years if (day := _valid(year, month, values["day"]))]
+    if ahead:
+        return min(days, key=lambda day: abs((day - published).days), default=None)
+    return next((day for day in days if (day - published).days <= _DAYS_AHEAD), None)
+
+
+def _day_of_month(day: int, published: date) -> date | None:
+    """Return the last day at or before publication that bears a number within its month."""
+    month = published.replace(day=1)
+    for _ in range(3):
+        found = _valid(month.year, month.month, day)
+        if found and found <= published:
+            return found
+        month = (month - timedelta(days=1)).replace(day=1)
+    return None
+
+
+def _month(values: dict[str, int], published: date) -> date | None:
+    """Return the first day of a month; without a year the last such month that had begun."""
+    month = values.get("month", values.get("number", 1))
+    if "year" in values:
+        return date(values["year"], month, 1)
+    return date(published.year if month <= published.month else published.year - 1, month, 1)
+
+
+def _weekday(number: int, published: date, which: Which) -> date:
+    """Return the day that bears the name of a weekday (1 for Monday)."""
+    monday = published - timedelta(days=published.isoweekday() - 1)
+    week = {Which.THIS: 0, Which.BEFORE: -7, Which.AFTER: 7}.get(which)
+    if week is not None:
+        return monday + timedelta(days=week + number - 1)
+    back = (published.isoweekday() - number) % 7
+    if which is Which.PAST and back == 0:
+        back = 7
+    day = published - timedelta(days=back)
+    return day + timedelta(days=7) if which is Which.NEXT else day
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    """Return a date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
