@@ -31,6 +31,8 @@ def clause_units(view: View) -> list[Unit]:
     counts only where it opens that content (then the outer source is `via`) or a new clause.
     """
     units: list[Unit] = _according_units(view)
+    if not units and (colon := _colon_quote(view)) is not None and not find_cues(view):
+        return [colon]
     for cue in find_cues(view):
         if any(u.first <= cue.first < u.last for u in units):
             continue
@@ -44,13 +46,18 @@ def clause_units(view: View) -> list[Unit]:
 def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     """Return the unit a cue makes by itself, or None where it makes none."""
     lower = max((u.last for u in units if u.last <= cue.first), default=0)
+    if cue.does == "follow" and units:
+        return None
     inverted = _inverts(view, cue)
     sources = inverted_subject(view, cue) if inverted else ()
     if sources:
         return _tail_or_head(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
     sources = subject(view, cue, lower)
-    if not sources and lower:
-        sources = subject(view, cue, 0) if not units else ()
+    quoted = view.matches and next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
+    if quoted and sources and quoted.last <= sources[0].first:
+        medium = next((m for m in view.mentions if m.kind is MentionKind.MEDIUM and m.last <= quoted.first), None)
+        unit = _tail_or_head(view, cue, sources, sources[0].first, cue.last, inverted=False)
+        return replace(unit, via=medium) if unit is not None else None
     if not sources:
         if view.pack.pro_drop and not units and _opens_clause(view, cue):
             return _tail_or_head(view, cue, (), cue.first, cue.last, inverted=False)
@@ -58,6 +65,22 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if _subordinate(view, sources[0]):
         return None
     return _tail_or_head(view, cue, sources, sources[0].first, cue.last, inverted=False)
+
+
+def _colon_quote(view: View) -> Unit | None:
+    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue."""
+    for place, token in enumerate(view.tokens):
+        if token.norm == ":" and not view.quoted(place):
+            quote = view.quote_from(place + 1) if place + 1 < len(view.tokens) else None
+            kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE, MentionKind.PRONOUN,
+                     MentionKind.DESCRIPTOR)  # fmt: skip
+            sources = [m for m in view.mentions if m.last <= place and not m.governed and m.kind in kinds]
+            if quote is None or not sources or view.words_in(view.token_at(quote.outer.end), len(view.tokens)):
+                return None
+            cue = Cue(place, place + 1, "say")
+            content = _ranges((place + 1, _sentence_end(view)))
+            return Unit((sources[0],), cue, sources[0].first, place + 1, content, "colon-quote")
+    return None
 
 
 def _inverts(view: View, cue: Cue) -> bool:
@@ -119,8 +142,8 @@ def _tail_or_head(
         rest = _rest(view, cue, last, end)
         return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "quote-tail", declined)
     joined = before > 0 and view.norm(before) in _COMMAS | _DASHES
-    if joined and view.words_in(0, before) >= 3 and not declined and cue.does != "stance":
-        if inverted or (not strong and adjunct_only(view, last, end) and not _adjunct_before(view, before)):
+    if joined and view.words_in(0, before) >= 2 and not declined and cue.does not in ("stance", "weak"):
+        if inverted or (not strong and view.words_in(0, before) >= 3 and adjunct_only(view, last, end) and not _adjunct_before(view, before)):
             rest = _rest(view, cue, last, end) if inverted else ()
             return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "tail")
         if view.norm(last) in _COMMAS and not strong and view.norm(before) == view.norm(last) and view.words_in(last, end) > 1:
@@ -134,7 +157,12 @@ def _tail_or_head(
         if not inverted and first > 0 and view.norm(end - 1) != ":" and view.words_in(0, first) >= 4 and joined:
             return Unit(sources, cue, before, end, _ranges((0, before)), "tail")
         return Unit(sources, cue, first, end, (), "colon" if view.norm(end) == ":" or _colon_end(view) else "bare")
-    if cue.does == "weak" and not strong and view.words_in(start, end) < 3:
+    quoted = any(view.quote_from(p) for p in range(start, end))
+    if cue.does == "weak" and not strong and not quoted and view.words_in(start, end) < 4:
+        return None
+    if cue.does == "stance" and not quoted and view.words_in(cue.last, end) < 4:
+        return None
+    if cue.does in ("stance", "weak") and not quoted and sources and all(m.kind is MentionKind.COUNTRY for m in sources):
         return None
     return Unit(sources, cue, first, start, _ranges((start, end)), "head", declined)
 
@@ -209,9 +237,7 @@ def _adjunct_before(view: View, before: int) -> bool:
         place = match.last if match else place + 1
     if place >= before:
         return True
-    opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR) or (
-        view.matches and next((m for m in view.matches if m.first == place and m.tag is Tag.BACKGROUND), None)
-    )
+    opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND)
     commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
     return bool(view.date_end(place)) or (opener is not None and commas <= 2)
 
@@ -257,7 +283,10 @@ def _ranges(*ranges: tuple[int, int]) -> tuple[tuple[int, int], ...]:
 
 def _same_source(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
     """Tell whether two subjects of one sentence are the same source for sure: a pronoun, or the same name."""
-    if len(right) == 1 and right[0].kind in (MentionKind.PRONOUN, MentionKind.DESCRIPTOR, MentionKind.TITLE):
+    if len(right) == 1 and (
+        right[0].kind in (MentionKind.PRONOUN, MentionKind.TITLE)
+        or (right[0].kind is MentionKind.DESCRIPTOR and not right[0].value and not right[0].countries)
+    ):
         return True
     return [(m.kind, m.value, m.name) for m in left] == [(m.kind, m.value, m.name) for m in right]
 
@@ -268,6 +297,14 @@ def _placed(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         return [unit]
     outer = units[-1]
     covered = any(a <= unit.cue.first < b for a, b in outer.content)
+    if unit.rule != "quote-tail" and unit.sources and outer.sources and _same_source(outer.sources, unit.sources):
+        return units
+    if outer.rule == "according-tail" and covered and unit.sources and unit.first <= 2:
+        named = unit.sources[0].kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE)
+        if named and unit.cue.does in ("say", "stance", "refuse"):
+            via = outer.sources[0] if outer.sources else None
+            kept = tuple((max(a, unit.content[0][0]), b) for a, b in outer.content) if unit.content else ()
+            return [*units[:-1], replace(unit, content=_ranges(*kept), via=via)]
     if unit.rule in ("tail", "quote-tail") and unit.content and outer.first >= unit.content[0][0] and (
         outer.rule not in ("tail", "quote-tail")
     ):
@@ -277,9 +314,11 @@ def _placed(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     if unit.sources and outer.sources and _same_source(outer.sources, unit.sources):
         return units
     if covered and _opens_content(view, unit, outer) and unit.sources:
-        if outer.rule.startswith("according") or outer.cue.does == "say":
+        if unit.cue.does in ("say", "weak") and (outer.rule.startswith("according") or outer.cue.does == "say"):
             via = outer.sources[0] if outer.sources else None
             return [*units[:-1], replace(unit, first=outer.first, via=via)]
+    if covered and unit.cue.does in ("stance", "weak"):
+        return units
     if covered:
         place = unit.first
         if not (view.ending(place, Tag.BREAK, Tag.AND) or view.norm(place - 1) == ";" or view.tagged(place, Tag.BREAK)):
@@ -300,7 +339,10 @@ def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
     """Tell whether an inner attribution stands at the beginning of an outer one's content."""
     if not outer.content or not inner.sources:
         return False
-    if inner.sources[0].kind in (MentionKind.COUNTRY, MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS):
+    medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
+    if not medium and inner.sources[0].kind in (
+        MentionKind.COUNTRY, MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS, MentionKind.GROUP
+    ):  # fmt: skip
         return False
     start = outer.content[0][0]
     place = start
@@ -367,7 +409,7 @@ def _past_source(view: View, source: Mention, end: int) -> int:
 def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end: int) -> Unit:
     """Return the unit of a parenthetical source with the content around it."""
     cue = Cue(first, sources[0].first if sources else last, "according")
-    opening = _adjunct_before(view, first) if first else True
+    opening = not first or (last < end and _adjunct_before(view, first))
     if opening:
         return Unit(sources, cue, 0, last, _ranges((_skip_commas(view, last, end), end)), "according")
     before = first

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from positions.model import Form, Span, Speaker
+    from positions.model import Span, Speaker
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Draft:
         declined: Whether it is a refusal to speak.
         via: The outer source or medium.
         spoken: Whether it is a transcript's turn or a block quotation.
-        open: Whether the content goes on in the next paragraph.
+        sides: Countries that "both sides" would mean here.
     """
 
     speakers: tuple[Speaker, ...]
@@ -41,5 +41,4 @@ class Draft:
     declined: bool = False
     via: str | None = None
     spoken: bool = False
-    open: bool = False
-    form: Form | None = field(default=None)
+    sides: tuple[str, ...] = ()

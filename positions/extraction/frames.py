@@ -11,7 +11,7 @@ from positions.extraction.mentions import Mention, MentionKind
 if TYPE_CHECKING:
     from positions.extraction.views import View
 
-_CLASS_ORDER = ("refuse", "relative", "follow", "say", "stance", "weak", "hearer")
+_CLASS_ORDER = ("refuse", "relative", "follow", "say", "stance", "weak")
 _COMMAS = frozenset({",", ";", ":", "-", "–", "—", "…"})
 _DASHES = frozenset({"-", "–", "—"})
 _STOPS = frozenset({".", "!", "?", "…", "/"})
@@ -66,16 +66,20 @@ def find_cues(view: View) -> list[Cue]:
     for first in sorted(by_place):
         if first < taken or view.quoted(first):
             continue
-        longest = max(m.last for m in by_place[first])
+        verbs = [m for m in by_place[first] if m.value != "hearer"]
+        if not verbs:
+            continue
+        longest = max(m.last for m in verbs)
+        hearers = [m.last for m in by_place[first] if m.value == "hearer"]
         if any(a <= first and longest <= b for a, b in guards):
             continue
-        does = {m.value for m in by_place[first] if m.last == longest}
-        hearer = any(m.value == "hearer" for m in by_place[first])
-        kind = next((c for c in _CLASS_ORDER if c in does), "")
-        if kind == "hearer" or not kind or _disqualified(view, first, kind):
+        does = {m.value for m in verbs if m.last == longest}
+        kind = next(c for c in _CLASS_ORDER if c in does)
+        if _disqualified(view, first, kind):
             continue
-        found.append(Cue(first, longest, kind, hearer))
-        taken = longest
+        last = max([longest, *hearers])
+        found.append(Cue(first, last, kind, bool(hearers)))
+        taken = last
     return found
 
 
@@ -83,6 +87,9 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
     """Tell whether the words before a cue make it a noun, a passive, an infinitive or a negation."""
     if kind in ("refuse", "follow", "relative"):
         return False
+    who = view.ending(first, Tag.WHETHER)
+    if who is not None and view.norm(who.first - 1) != "," and not any(m.last == who.first for m in view.mentions):
+        return True
     place = first
     while place > 0 and (adverb := view.ending(place, Tag.ADVERB)) and not view.ending(place, Tag.NOUN_MARKER):
         place = adverb.first
@@ -100,7 +107,7 @@ def bridged(view: View, first: int, last: int) -> bool:
     while place < last:
         norm = view.norm(place)
         step = view.date_end(place)
-        adverb = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+        adverb = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE, Tag.MODIFIER, Tag.ANONYMOUS_MARK)
         if step:
             place = step
         elif norm in ("(", "["):
@@ -152,17 +159,44 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         cue: The cue.
         lower: The first token that may belong to the subject.
     """
-    candidates = [m for m in view.mentions if m.first >= lower and m.last <= cue.first and not m.governed]
+    before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
+    candidates = [m for m in before if not m.governed]
+    if cue.does != "follow" and before and before[-1].governed and _touches(view, before[-1].last, cue.first):
+        return ()
     for mention in reversed(candidates):
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
         if bridged(view, mention.last, cue.first):
-            return _listed(view, mention, candidates)
-    if cue.does in ("say", "follow", "refuse") and candidates:
-        first = candidates[0]
+            return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
+    named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
+    if cue.does in ("say", "follow", "refuse") and named:
+        first = named[0]
         between = range(first.last, cue.first)
         if len(between) <= 14 and not any(view.tagged(p, Tag.CUE) for p in between):
-            return _listed(view, first, candidates[:1])
+            return (first,)
+    return ()
+
+
+def _touches(view: View, first: int, last: int) -> bool:
+    """Tell whether nothing but adverbs stands between a mention and a cue."""
+    place = first
+    while place < last:
+        adverb = view.tagged(place, Tag.ADVERB)
+        if adverb is None or adverb.last > last:
+            return False
+        place = adverb.last
+    return True
+
+
+def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:
+    """Return the name that a description between commas belongs to ("X, secretary of …, said"); () if none."""
+    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.PRONOUN):
+        return ()
+    if not any(view.norm(p) == "," for p in range(mention.last, cue.first)):
+        return ()
+    for other in reversed([m for m in candidates if m.last <= mention.first]):
+        if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":
+            return (other,)
     return ()
 
 
@@ -254,6 +288,8 @@ def adjunct_only(view: View, first: int, last: int) -> bool:
             nxt = place + 1
             if nxt < last and view.tagged(nxt, Tag.CUE) and view.tagged(nxt, Tag.CUE).value == "follow":  # type: ignore[union-attr]
                 return False
+            if norm == "," and view.words_in(nxt, last) > 8 and not view.mention_from(nxt) and not view.date_end(nxt):
+                return _relative(view, nxt)
             if nxt < last and view.tagged(nxt, Tag.AND, Tag.SUBORDINATOR) and not view.tagged(nxt, Tag.PREPOSITION):
                 return _relative(view, nxt)
             place = nxt

@@ -212,7 +212,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (frames.background, Tag.BACKGROUND, ""), (sources.modifiers, Tag.MODIFIER, ""),
         (sources.descriptors, Tag.DESCRIPTOR, ""), (sources.anonymous, Tag.ANONYMOUS, ""),
         (sources.anonymous_marks, Tag.ANONYMOUS_MARK, ""), (sources.documents, Tag.DOCUMENT, ""),
-        (sources.both, Tag.BOTH, ""), (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
+        (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
         (sources.fellow, Tag.FELLOW, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
@@ -223,6 +223,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     tables = (
         (sources.titles, Tag.TITLE), (sources.honorifics, Tag.HONORIFIC), (sources.pronouns, Tag.PRONOUN),
         (sources.descriptor_of, Tag.DESCRIPTOR), (sources.groups, Tag.GROUP), (sources.institutions, Tag.BODY),
+        (sources.both, Tag.BOTH),
     )  # fmt: skip
     for table, tag in tables:
         for value, names in table.items():

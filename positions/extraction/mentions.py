@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Match, Tag
+from positions.extraction.registry import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as Set
 
     from positions.codebook import Codebook
     from positions.extraction.tokens import Token
@@ -95,8 +97,29 @@ class MentionFinder:
     """Reads mentions off the tagged words of one sentence."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], matches: Sequence[Match], pack: Attribution, codebook: Codebook
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+        pack: Attribution,
+        codebook: Codebook,
+        *,
+        surnames: Set[str] = frozenset(),
+        barred: Set[int] = frozenset(),
     ) -> None:
+        """Prepare one sentence.
+
+        Args:
+            text: The document's text.
+            tokens: The sentence's tokens.
+            matches: The phrases found in it.
+            pack: The language's part on attribution.
+            codebook: Persons, for their gender.
+            surnames: Slugs of surnames of unknown persons met before.
+            barred: Tokens that can be no part of an unknown name (dates).
+        """
+        self.surnames = surnames
+        self.barred = barred
         self.text = text
         self.tokens = tokens
         self.pack = pack
@@ -134,14 +157,18 @@ class MentionFinder:
                     best.setdefault(match.tag, match.value)
         if size:
             if any(m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())) and not (
-                set(best) & {Tag.PERSON, Tag.DOCUMENT}
+                set(best) & {Tag.PERSON} or (Tag.DOCUMENT in best and self._noun_place(at))
             ):
                 return None
             return _Element(at, at + size, best)
         token = self.tokens[at]
-        if token.capital and token.word and at not in self.guarded and not self.starts.get(at):
+        if token.capital and token.word and at not in self.guarded | self.barred and not self.starts.get(at):
             return _Element(at, at + 1, {_CAP: ""})
         return None
+
+    def _noun_place(self, at: int) -> bool:
+        """Tell whether a word that is also a cue stands where only a noun can: first, or behind an article."""
+        return at == 0 or any(m.tag in (Tag.ARTICLE, Tag.OF, Tag.PREPOSITION) for m in self._ending_at(at))
 
     def _phrase(self, at: int) -> list[_Element]:
         """Return the elements of the noun phrase that begins at a token."""
@@ -170,6 +197,8 @@ class MentionFinder:
             return False
         if element.has(Tag.BOTH, Tag.ANONYMOUS, Tag.DESCRIPTOR) and not element.has(Tag.TITLE, Tag.GROUP):
             return False
+        if element.has(Tag.DOCUMENT) and any(set(e.tags) - _LIGHT for e in elements):
+            return False
         last = elements[-1]
         if last.has(Tag.PERSON, _CAP) and element.has(Tag.ARTICLE) and not element.has(Tag.MODIFIER):
             return False
@@ -184,6 +213,8 @@ class MentionFinder:
             return None
         token = self.tokens[at]
         tags = {m.tag: m for m in self.starts.get(at, ())}
+        if token.norm == "." and elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1):
+            return [_Element(at, at + 1, {Tag.ARTICLE: ""})]
         if token.norm in ("'s", "'"):
             return [_Element(at, at + 1, {Tag.OF: "'s"})]
         if Tag.OF in tags:
@@ -201,6 +232,11 @@ class MentionFinder:
                     country = [e for e in inside if e.has(Tag.COUNTRY)]
                     return [*country, _Element(at, close + 1, {Tag.ARTICLE: ""})]
             return None
+        if Tag.AND in tags and elements[-1].has(Tag.COUNTRY):
+            second = self._element(tags[Tag.AND].last)
+            third = self._element(second.last) if second is not None and second.last < len(self.tokens) else None
+            if second is not None and second.has(Tag.COUNTRY) and third is not None and third.has(Tag.GROUP):
+                return [_Element(at, tags[Tag.AND].last, {Tag.AND: ""})]
         if Tag.AND in tags and elements[-1].has(Tag.COUNTRY) and any(e.has(Tag.GROUP, Tag.TITLE) for e in elements):
             following = self._element(tags[Tag.AND].last)
             if following is not None and following.has(Tag.COUNTRY) and self._bare_country(following):
@@ -220,7 +256,7 @@ class MentionFinder:
 
     def _names_next(self, at: int) -> bool:
         """Tell whether a person's name stands next, behind an honorific perhaps."""
-        element = self._element(at)
+        element = self._element(at) if at < len(self.tokens) else None
         if element is not None and element.has(Tag.HONORIFIC) and element.last < len(self.tokens):
             element = self._element(element.last)
         if element is None:
@@ -293,10 +329,12 @@ class MentionFinder:
         caps = self._unknown_name(elements)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements)
         bare = all(e.has(_CAP) for e in elements)
-        if caps and (title or honoured or bare):
+        known = bare and (" " in caps or slug(caps) in self.surnames)
+        if caps and (title or honoured or known):
             return replace(base, name=caps)
         if any(e.has(Tag.BOTH) for e in elements):
-            return replace(base, kind=MentionKind.BOTH, value=title)
+            value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
+            return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)
         if any(e.has(Tag.DESCRIPTOR) for e in elements):
             value = next(e.tags[Tag.DESCRIPTOR] for e in elements if e.has(Tag.DESCRIPTOR))
             return replace(base, kind=MentionKind.DESCRIPTOR, value=value)
@@ -360,6 +398,8 @@ class MentionFinder:
         """Return the mention, governed where a preposition or case ending makes it no subject."""
         before = mention.first - 1
         governed = False
+        if any(m.tag is Tag.QUOTING for m in self._ending_at(mention.first)):
+            return mention
         for match in self._ending_at(mention.first):
             if match.tag in (Tag.PREPOSITION, Tag.OF) and not (
                 match.tag is Tag.PREPOSITION and any(m.tag is Tag.ADVERB for m in self._ending_at(mention.first))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.codebook import load
 from positions.extraction.contents import form_of
 from positions.extraction.dates import calendar
+from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader, quotes_of
 from positions.extraction.segments import paragraphs
@@ -48,14 +49,17 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     dates = calendar(document.language).mentions(document.text, 0, len(document.text), document.published_on)
     drafts = Reader(document, cut, dates, lexicon, book).read()
     quotes = quotes_of(cut)
-    return tuple(_statement(draft, document, quotes, dates) for draft in drafts)
+    return tuple(_statement(draft, document, quotes, dates, lexicon, book) for draft in drafts)
 
 
-def _statement(draft: Draft, document: Document, quotes, dates) -> Statement:
+def _statement(draft: Draft, document: Document, quotes, dates, lexicon, book) -> Statement:
     """Return a draft as a statement."""
     content = tuple(sorted(draft.content))
     form = form_of(document.text, content, quotes, spoken=draft.spoken)
     parties = tuple(dict.fromkeys(s.party for s in draft.speakers if s.party))
+    joint = joint_parties(document.text, content[0], lexicon, book, draft.sides) if len(parties) < 2 else ()
+    if joint and set(parties) <= set(joint):
+        parties = joint
     countries = {s.country for s in draft.speakers}
     country = next(iter(countries)) if len(countries) == 1 else None
     day = next((d for d in dates if draft.zone.start <= d.span.start < draft.zone.end and d.day and not d.ahead), None)

@@ -159,14 +159,15 @@ class Reader:
 
     def _view(self, span: Span, paragraph: Paragraph) -> View:
         dates = [d for d in self.dates if span.start <= d.span.start and d.span.end <= span.end]
-        return View(self.text, span, paragraph.quotes, dates, self.lexicon, self.codebook)
+        known = self.discourse.surnames
+        return View(self.text, span, paragraph.quotes, dates, self.lexicon, self.codebook, surnames=known)
 
     def _sentence(self, span: Span, paragraph: Paragraph) -> None:
         """Draft what one sentence attributes."""
         self._order += 1
         view = self._view(span, paragraph)
         self.discourse.read(view)
-        units = clause_units(view)
+        units = sentence_units(view)
         made = False
         for unit in units:
             made = self._draft(unit, view, paragraph) or made
@@ -311,8 +312,14 @@ class Reader:
         return ()
 
     def _add(self, draft: Draft) -> None:
+        draft.sides = self.discourse.sides(draft.speakers)
         self.drafts.append(draft)
         self.discourse.spoke(draft.speakers)
+
+
+def sentence_units(view: View) -> list[Unit]:
+    """Return the attributions of a sentence by the frames of its language's word order."""
+    return clause_units(view)
 
 
 def quotes_of(paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -91,6 +91,14 @@ class Registry:
         plain = latin(name)
         return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
 
+    def office(self, title: str, country: str | None) -> Speaker | None:
+        """Return the unknown holder of an office of a country, under the office's name; None for no country."""
+        known = self.codebook.countries.get(country or "")
+        if known is None:
+            return None
+        name = f"{known.adjective} {title.replace('_', ' ')}"
+        return self._speaker(f"name:{slug(name)}", name, SpeakerKind.PERSON, country)
+
     def holders(self, title: str, scope: str) -> list[Person]:
         """Return who holds an office on the day: of a country (code) or an institution (key)."""
         for office in self._offices(title, scope):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.registry import Registry, slug
 from positions.model import Speaker, SpeakerKind
@@ -48,8 +49,14 @@ class Discourse:
         self._persons: dict[str, _Seen] = {}
         self._surnames: dict[str, str] = {}
         self._countries: list[str] = []
+        self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
         self._anonymous: Speaker | None = None
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Return the slugs of the surnames of unknown persons met so far."""
+        return frozenset(self._surnames)
 
     def open_paragraph(self) -> None:
         """Note that a paragraph begins."""
@@ -66,6 +73,8 @@ class Discourse:
             if code in self._countries:
                 self._countries.remove(code)
             self._countries.append(code)
+        if mention.kind is MentionKind.GROUP and len(mention.countries) == 2:
+            self._pair = mention.countries
         if mention.kind is MentionKind.PERSON:
             person = self.codebook.persons[mention.value]
             self._remember(self.registry.person(person.key), person.gender, mention)
@@ -90,8 +99,16 @@ class Discourse:
         known = self._persons.pop(speaker.key, None)
         titles = (known.titles if known else set()) | ({mention.title} if mention.title else set())
         self._persons[speaker.key] = _Seen(speaker, gender, titles, self.sentence, not mention.governed)
-        if known is None and speaker.provisional:
+        if known is None and speaker.provisional and mention.name:
             self._surnames[slug(mention.name.split()[-1])] = speaker.key
+
+    def sides(self, speakers: tuple[Speaker, ...]) -> tuple[str, ...]:
+        """Return the two countries that "both sides" means when these speak: theirs and the other at the table."""
+        own = speakers[0].country if speakers else None
+        if own in self._pair or (own is None and self._pair):
+            return self._pair
+        other = next((c for c in reversed(self._countries) if c != own and c not in ("EU", "NATO", "UN")), None)
+        return (own, other) if own and other else ()
 
     def spoke(self, speakers: tuple[Speaker, ...]) -> None:
         """Note who made the latest statement."""
@@ -139,7 +156,7 @@ class Discourse:
         if kind is MentionKind.GROUP:
             return self._group(mention)
         if kind is MentionKind.ANONYMOUS:
-            return (self.registry.unnamed(self._state(mention)),)
+            return self._anonymous_sources(mention, view)
         if kind is MentionKind.PRONOUN:
             return self._pronoun(mention, view)
         if kind is MentionKind.DESCRIPTOR:
@@ -147,8 +164,21 @@ class Discourse:
         if kind is MentionKind.BOTH:
             return self._both(mention)
         if kind is MentionKind.DOCUMENT:
-            return self._document(mention)
+            return self._document(mention, view)
         return ()
+
+    def _anonymous_sources(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+        """Return unnamed sources, one a state that is named with them."""
+        if len(mention.countries) > 1:
+            return tuple(self.registry.unnamed(code) for code in mention.countries)
+        state = self._state(mention)
+        if state is None and view.tagged(mention.last, Tag.PREPOSITION, Tag.OF):
+            behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 5), None)
+            if behind is not None and behind.governed and behind.kind is not MentionKind.MEDIUM:
+                state = self._state(behind)
+                if state is None and behind.kind is MentionKind.PERSON:
+                    state = self.codebook.persons[behind.value].country
+        return (self.registry.unnamed(state),)
 
     def _state(self, mention: Mention) -> str | None:
         """Return the state of an anonymous source."""
@@ -198,7 +228,7 @@ class Discourse:
             return self.registry.body(mention.institution, country)
         if mention.indefinite or title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
             return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
-        return None
+        return self.registry.office(title, country or (mention.countries[-1] if mention.countries else None))
 
     def _preferred(self, speakers: list[Speaker]) -> Speaker:
         """Return the one met last in the document, else the first."""
@@ -252,9 +282,7 @@ class Discourse:
         if mention.value == "delegation":
             return tuple(self.registry.body("delegation", code) for code in codes)
         if mention.value == "officials":
-            if len(codes) == 1:
-                return (self.registry.unnamed(codes[0]),)
-            return (self.registry.unnamed(None),)
+            return tuple(self.registry.unnamed(code) for code in codes) or (self.registry.unnamed(None),)
         if mention.value in ("leaders", "allies", "people"):
             if (codes and self.codebook.party_of(codes[-1]) == "europe") or (not codes and self._countries[-1:] == ["EU"]):
                 return (self.registry.collective("European leaders", "europe"),)
@@ -273,30 +301,40 @@ class Discourse:
             if gender == "n" and self.last and self.last[0].kind in (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY):
                 return self.last
             return ()
-        for other in reversed(view.mentions):
-            if other.first < mention.first and not other.governed and other.kind in (
-                MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN
-            ):  # fmt: skip
-                found = self._one(other, view)
-                if found and self._fits(found[0], gender):
-                    return found[:1]
-        recent = len(self.last) == 1 and self.sentence - self.last_sentence <= 3
-        subject = next(
-            (s for s in reversed(self._persons.values())
-             if s.sentence == self.sentence - 1 and s.subject and self._fits(s.speaker, gender)),
-            None,
-        )  # fmt: skip
-        if recent and self.last[0].kind is SpeakerKind.PERSON and self._fits(self.last[0], gender):
-            if subject is None or self.last_sentence >= self.sentence - 1:
-                return self.last
-        if subject is not None:
-            return (subject.speaker,)
-        if recent and self.last[0].kind is SpeakerKind.UNNAMED:
-            return self.last
-        for seen in reversed(self._persons.values()):
-            if self._fits(seen.speaker, gender) and seen.subject and self.sentence - seen.sentence <= 4:
-                return (seen.speaker,)
-        return self.last[:1] if recent else ()
+        inside = self._antecedent(mention, view, gender)
+        if inside is not None:
+            return (inside,)
+        recent = self.last if len(self.last) == 1 and self.sentence - self.last_sentence <= 3 else ()
+        if recent and recent[0].kind is SpeakerKind.UNNAMED and self.last_sentence >= self.sentence - 1:
+            return recent
+        met = [
+            seen
+            for seen in self._persons.values()
+            if seen.subject and seen.sentence < self.sentence + (seen.speaker in self.last)
+            and self.sentence - seen.sentence <= 5 and self._fits(seen.speaker, gender)
+        ]  # fmt: skip
+        if met:
+            newest = max(seen.sentence for seen in met)
+            if recent and recent[0].kind is SpeakerKind.PERSON and self._fits(recent[0], gender):
+                if self.last_sentence >= newest:
+                    return recent
+            return (next(seen for seen in met if seen.sentence == newest).speaker,)
+        return recent[:1]
+
+    def _antecedent(self, mention: Mention, view: View, gender: str) -> Speaker | None:
+        """Return the subject earlier in the sentence that a pronoun takes up; none inside a clause of its own."""
+        for other in view.mentions:
+            if other.first >= mention.first:
+                return None
+            if other.governed or other.kind not in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN):
+                continue
+            clause = (Tag.WHETHER, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR)
+            if any(view.tagged(place, *clause) for place in range(other.first)):
+                return None
+            found = self._one(other, view)
+            if found and self._fits(found[0], gender):
+                return found[0]
+        return None
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         if speaker.kind is not SpeakerKind.PERSON:
@@ -335,8 +373,13 @@ class Discourse:
         states = [c for c in self._countries if c not in ("EU", "NATO", "UN")][-2:]
         return tuple(self.registry.body("delegation", code) for code in states) if len(states) == 2 else ()
 
-    def _document(self, mention: Mention) -> tuple[Speaker, ...]:
+    def _document(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         """Return who issued a statement or document: named with it, else the last institution or speaker."""
+        behind = next((m for m in view.mentions if mention.last <= m.first <= mention.last + 7), None)
+        if not mention.institution and behind is not None and view.ending(behind.first, Tag.OF):
+            found = self._one(behind, view)
+            if found:
+                return found
         if mention.institution:
             body = Mention(MentionKind.INSTITUTION, 0, 0, value=mention.institution, countries=mention.countries)
             return self._body(body)

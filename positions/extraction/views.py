@@ -10,6 +10,7 @@ from positions.extraction.mentions import Mention, MentionFinder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as Set
 
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
@@ -30,6 +31,7 @@ class View:
         dates: Date mentions inside the sentence.
         lexicon: The language's lexicon.
         codebook: For names and their gender.
+        surnames: Slugs of surnames of unknown persons met before.
     """
 
     def __init__(
@@ -40,6 +42,8 @@ class View:
         dates: Sequence[DateMention],
         lexicon: Lexicon,
         codebook: Codebook,
+        *,
+        surnames: Set[str] = frozenset(),
     ) -> None:
         self.text = text
         self.span = span
@@ -50,6 +54,7 @@ class View:
         self.matches = lexicon.match(self.tokens)
         self._lexicon = lexicon
         self._codebook = codebook
+        self._surnames = surnames
         self._starts: dict[int, list[Match]] = {}
         self._ends: dict[int, list[Match]] = {}
         for match in self.matches:
@@ -59,7 +64,10 @@ class View:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Return the mentions outside quotations, in text order."""
-        finder = MentionFinder(self.text, self.tokens, self.matches, self.pack, self._codebook)
+        barred = frozenset(p for first, last in enumerate(self._dated) for p in range(first, last))
+        finder = MentionFinder(
+            self.text, self.tokens, self.matches, self.pack, self._codebook, surnames=self._surnames, barred=barred
+        )
         return [m for m in finder.find() if not self.quoted(m.first)]
 
     @cached_property
@@ -77,6 +85,8 @@ class View:
         ends = [0] * len(self.tokens)
         for date in self.dates:
             first = self.token_at(date.span.start)
+            if first >= len(ends):
+                continue
             ends[first] = max(ends[first], self.token_at(date.span.end))
         return ends
 

@@ -84,7 +84,7 @@ class Sources:
     anonymous: tuple[str, ...] = ()
     anonymous_marks: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
-    both: tuple[str, ...] = ()
+    both: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     institutions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     media: tuple[str, ...] = ()
