@@ -23,7 +23,7 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) ->
 def insert_new(connection: Connection, table: Table, row: Row, *, unique: str) -> bool:
     """Insert one row and tell whether it went in: not where the unique column's value is taken."""
     insert = _insert(connection, table).on_conflict_do_nothing(index_elements=[unique])
-    return connection.execute(insert, row).rowcount == 1
+    return connection.execute(insert.returning(table.c[unique]), row).first() is not None
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

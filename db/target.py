@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
 
@@ -21,7 +21,7 @@ class Target:
 
     label: str
     path: Path | None = None
-    url: str | None = None
+    url: str | None = field(default=None, repr=False)
 
     def hide(self, message: str) -> str:
         """Return one line of a driver's message, without the password it may repeat."""
