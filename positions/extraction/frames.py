@@ -172,7 +172,8 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     if cue.does in ("say", "follow", "refuse") and named:
         first = named[0]
         between = range(first.last, cue.first)
-        if len(between) <= 14 and not any(view.tagged(p, Tag.CUE) for p in between):
+        closed = bool(between) and view.norm(cue.first - 1) == "," and first.first <= 2
+        if len(between) <= (24 if closed else 14) and not any(view.tagged(p, Tag.CUE) for p in between):
             return (first,)
     return ()
 
@@ -226,7 +227,7 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
 
 def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     """Return the subject that follows its cue ("said X"), behind addressees, dates and adverbs; () if none."""
-    if not view.pack.inverted or (cue.hearer and view.pack.language == "en"):
+    if not view.pack.inverted or (cue.hearer and not view.pack.pro_drop) or cue.does not in ("say", "refuse"):
         return ()
     place = cue.last
     while place < len(view.tokens):
@@ -363,6 +364,6 @@ def _adverbial(view: View, cue: Cue, first: int, last: int) -> bool:
     return bool(
         view.date_end(place)
         or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)
-        or view.norm(place) in (",", "(", "-", "–")
+        or view.norm(place) in ("(", "-", "–")
         or (mention is not None and mention.governed)
     )

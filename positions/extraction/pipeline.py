@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.codebook import load
 from positions.extraction.contents import form_of
 from positions.extraction.dates import calendar
+from positions.extraction.issues import Content, positions_of
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader, quotes_of
@@ -76,7 +77,17 @@ def _statement(draft: Draft, document: Document, quotes, dates, lexicon, book) -
         source=draft.source,
         cue=draft.cue,
         via=draft.via,
-        positions=(),
+        positions=positions_of(
+            Content(
+                text=document.text,
+                spans=content,
+                cue=draft.cue,
+                language=document.language,
+                parties=parties,
+                context=draft.sentence,
+                declined=draft.declined,
+            )
+        ),
         rule=draft.rule,
         confidence=0.5,
     )

@@ -189,6 +189,8 @@ class Reader:
         draft = Draft(speakers, content, source, cue, zone, view.span, self._number, self._order, unit.rule,
                       declined=unit.declined, via=via)  # fmt: skip
         ended = view.tokens[-1].norm == ":" if view.tokens else False
+        if ended and view.ending(len(view.tokens) - 1, Tag.CUE):
+            draft.content = content = []
         if not content:
             if ended:
                 self._pending = draft
