@@ -1,17 +1,31 @@
-"""Which statements report the same act of saying: several witnesses, one utterance."""
+"""Which statements report the same act of saying: several witnesses, one utterance.
+
+Conservative throughout: two acts taken for one hide a position, one act taken for two is only counted twice.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from positions.languages import attribution, supported
+from positions.model import UNNAMED, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from positions.model import Precision
+# Ends are cut off words of this length, so that a word meets its other cases; Vietnamese syllables are shorter.
+STEM = 6
+# How alike contents must be. Measured on hand-labelled reports in five languages: the two reports of one joint line
+# reach 0.62, no two acts by one speaker on one day more than 0.37.
+ALIKE = 0.5
+# What is asked of contents with fewer stems than `SHORT`, and of unnamed sources, who may be several people.
+CLOSE = 0.7
+SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +47,125 @@ class Witness:
 
 
 def similarity(a: Sequence[str], b: Sequence[str]) -> float:
-    """Return how much two contents have in common, from 0 to 1."""
-    left, right = _stems(a), _stems(b)
+    """Return how much two contents of one language have in common, from 0 to 1.
+
+    The greater of two figures: the mean Dice coefficient of their stems and of their pairs of neighbouring stems,
+    which a paraphrase raises; and, less a fifth, the share of the shorter one's pairs that the longer one holds, which
+    a partial quotation raises.
+    """
+    left, right = _stems(tuple(a)), _stems(tuple(b))
     if not left or not right:
         return 0.0
-    return len(left & right) / len(left | right)
+    left_pairs, right_pairs = set(pairwise(left)), set(pairwise(right))
+    common = len(left_pairs & right_pairs)
+    shorter = min(len(left_pairs), len(right_pairs))
+    words = _dice(len(set(left) & set(right)), len(set(left)) + len(set(right)))
+    pairs = _dice(common, len(left_pairs) + len(right_pairs)) if shorter else words
+    return max((words + pairs) / 2, 0.8 * common / shorter if shorter else 0.0)
 
 
 def same(a: Witness, b: Witness) -> bool:
-    """Tell whether two statements report the same act of saying."""
-    return _same_day(a, b) and a.speakers == b.speakers and similarity(a.content, b.content) >= 0.5
+    """Tell whether two statements report the same act of saying.
+
+    They do if they were said on one day, by the same speakers or jointly on behalf of the same parties, in words that
+    are alike, with no number and no negation that speaks against it. In two languages, names and numbers decide.
+    """
+    if not (_same_day(a, b) and _same_voice(a, b)):
+        return False
+    if a.language != b.language:
+        return _same_signs(a.content, b.content)
+    return (
+        similarity(a.content, b.content) >= _bar(a, b)
+        and not _numbers_differ(a.content, b.content)
+        and _denies(a) == _denies(b)
+    )
 
 
 def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Witness]]) -> list[str]:
-    """Return the utterance of each new statement."""
+    """Return the utterance of each new statement.
+
+    Args:
+        new: New statements, each with the id of the utterance that it founds if it reports no known one.
+        existing: Known statements, each with the id of its utterance.
+
+    Returns:
+        For each new statement the utterance of the statement most like it that reports the same, among the known ones
+        and the new ones before it; the first of equals.
+    """
     known = list(existing)
     utterances = []
     for own, witness in new:
-        matches = [
-            (similarity(witness.content, other.content), utterance)
-            for utterance, other in known
-            if same(witness, other)
-        ]
-        utterance = max(matches, key=lambda match: match[0])[1] if matches else own
-        utterances.append(utterance)
-        known.append((utterance, witness))
+        reports = [(utterance, other) for utterance, other in known if same(witness, other)]
+        nearest = max(
+            reports, key=lambda report: similarity(witness.content, report[1].content), default=(own, witness)
+        )
+        utterances.append(nearest[0])
+        known.append((nearest[0], witness))
     return utterances
 
 
 def _same_day(a: Witness, b: Witness) -> bool:
-    apart = abs(a.said_on - b.said_on)
-    return apart == timedelta(0) or apart == timedelta(days=1)
+    """Tell whether the days agree; what is known by the day of publication only may have been said the day before."""
+    apart = abs((a.said_on - b.said_on).days)
+    if Precision.PUBLISHED in {a.precision, b.precision}:
+        return apart <= 1 and {a.precision, b.precision} <= {Precision.PUBLISHED, Precision.DAY}
+    return apart == 0 and a.precision == b.precision
 
 
-def _stems(content: Sequence[str]) -> frozenset[str]:
-    return frozenset(word[:6] for piece in content for word in re.findall(r"\w+", piece.casefold()))
+def _same_voice(a: Witness, b: Witness) -> bool:
+    """Tell whether the same speakers speak, or whoever tells it, the same two or more parties together."""
+    if UNNAMED.key in a.speakers | b.speakers:
+        return a.speakers == b.speakers and a.parties == b.parties
+    return a.speakers == b.speakers or (a.parties == b.parties and len(a.parties) > 1)
+
+
+def _bar(a: Witness, b: Witness) -> float:
+    short = min(len(_stems(a.content)), len(_stems(b.content))) < SHORT
+    return CLOSE if short or UNNAMED.key in a.speakers else ALIKE
+
+
+def _same_signs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether contents in two languages share a number and two names written alike, and no number differs."""
+    numbers = _numbers(a) & _numbers(b)
+    return bool(numbers) and len(_names(a) & _names(b)) >= 2 and not _numbers_differ(a, b)
+
+
+def _numbers_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether each content holds a number that the other has not."""
+    left, right = _numbers(a), _numbers(b)
+    return bool(left - right) and bool(right - left)
+
+
+def _denies(witness: Witness) -> bool:
+    words = {word.casefold() for piece in witness.content for word in re.findall(r"[\w'’]+", piece)}
+    return not words.isdisjoint(_negations(witness.language))
+
+
+@lru_cache(maxsize=32)
+def _negations(language: str) -> frozenset[str]:
+    return frozenset(attribution(language).words.negations) if language in supported() else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _stems(content: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[:STEM] for piece in content for word in re.findall(r"\w+", piece.casefold()))
+
+
+def _numbers(content: tuple[str, ...]) -> frozenset[str]:
+    """Return the numbers written in figures, without the marks that group their digits."""
+    found = (number for piece in content for number in re.findall(r"\d+(?:[.,  ]\d{3})*", piece))
+    return frozenset(re.sub(r"\D", "", number) for number in found)
+
+
+def _names(content: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that begin with a capital, but not those that begin a piece."""
+    return frozenset(
+        word.casefold()
+        for piece in content
+        for word in re.findall(r"(?<=\s)[^\W\d_]{2,}", piece)
+        if word[0].isupper()
+    )
+
+
+def _dice(common: int, both: int) -> float:
+    return 2 * common / both
