@@ -33,6 +33,8 @@ def clause_units(view: View) -> list[Unit]:
     units: list[Unit] = _according_units(view)
     if not units and (colon := _colon_quote(view)) is not None and not find_cues(view):
         return [colon]
+    if (quoting := _quoting_tail(view)) is not None:
+        return [quoting]
     for cue in find_cues(view):
         if any(u.first <= cue.first < u.last for u in units):
             continue
@@ -48,6 +50,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     lower = max((u.last for u in units if u.last <= cue.first), default=0)
     if cue.does == "follow" and units:
         return None
+    if cue.does == "issued":
+        return _issued_unit(view, cue)
     inverted = _inverts(view, cue)
     sources = inverted_subject(view, cue) if inverted else ()
     if sources:
@@ -65,6 +69,43 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if _subordinate(view, sources[0]):
         return None
     return _tail_or_head(view, cue, sources, sources[0].first, cue.last, inverted=False)
+
+
+def _quoting_tail(view: View) -> Unit | None:
+    """Return the unit of a quotation that a medium attributes ("«…», цитирует Reuters X"), or None."""
+    for match in view.matches:
+        if match.tag is not Tag.QUOTING or view.quoted(match.first) or not _quote_ends(view, match.first):
+            continue
+        behind = [m for m in view.mentions if m.first >= match.last]
+        medium = next((m for m in behind if m.kind is MentionKind.MEDIUM), None)
+        source = next((m for m in behind if m.kind is not MentionKind.MEDIUM), None)
+        if source is not None:
+            before = _before(view, match.first)
+            cue = Cue(match.first, match.last, "say")
+            content = _ranges((0, before))
+            return Unit((replace(source, governed=False),), cue, before, source.last, content, "quoting", via=medium)
+    return None
+
+
+def _issued_unit(view: View, cue: Cue) -> Unit:
+    """Return the unit of an impersonal cue of a document ("…, говорится в письме X")."""
+    end = _sentence_end(view)
+    limit = next((p for p in range(cue.last, end) if view.norm(p) in (",", ":")), end)
+    behind = [m for m in view.mentions if cue.last <= m.first < limit and m.kind is not MentionKind.MEDIUM]
+    named = [m for m in behind if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ROLE)]
+    source = next(iter(named or behind), None)
+    sources = (replace(source, governed=False),) if source is not None else ()
+    before = _before(view, cue.first)
+    if view.words_in(0, before) >= 1 and not _adjunct_before(view, before):
+        rest = (_skip_commas(view, limit, end), end)
+        if adjunct_only(view, limit, end):
+            rest = (end, end)
+        return Unit(sources, cue, before, rest[0], _ranges((_clause_start(view, before), before), rest), "issued")
+    start, _ = content_after(view, cue, end)
+    named_before = [m for m in view.mentions if m.last <= cue.first]
+    if not sources and named_before:
+        sources = (replace(named_before[-1], governed=False),)
+    return Unit(sources, cue, 0, start, _ranges((start, end)), "issued")
 
 
 def _colon_quote(view: View) -> Unit | None:
@@ -138,6 +179,8 @@ def _tail_or_head(
         return Unit(sources, cue, 0, end, (), "cataphora", backward=True)
     quoted_before = before > 0 and _quote_ends(view, before)
     start, strong = content_after(view, cue, end) if not inverted else _behind_source(view, last, end)
+    if declined and sources and not inverted and view.words_in(cue.last, end) == 0 and view.words_in(0, before) >= 2:
+        return Unit(sources, cue, before, end, _ranges((0, before), (cue.first, cue.last)), "refusal", declined=True)
     if quoted_before and not (strong and _separated(view, first)):
         rest = _rest(view, cue, last, end)
         return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "quote-tail", declined)
@@ -147,7 +190,7 @@ def _tail_or_head(
             rest = _rest(view, cue, last, end) if inverted else ()
             return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "tail")
         if view.norm(last) in _COMMAS and not strong and view.norm(before) == view.norm(last) and view.words_in(last, end) > 1:
-            return Unit(sources, cue, before, last + 1, _ranges((0, before), (last + 1, end)), "medial")
+            return Unit(sources, cue, before, last + 1, _ranges((_clause_start(view, before), before), (last + 1, end)), "medial")
         if view.norm(cue.last) == ":" and not _adjunct_before(view, before):
             return Unit(sources, cue, before, cue.last + 1, _ranges((0, before), (cue.last + 1, end)), "medial")
         if _adverbials_to_colon(view, cue, end) and not _adjunct_before(view, before):
@@ -223,8 +266,9 @@ def _separated(view: View, first: int) -> bool:
 
 
 def _clause_start(view: View, before: int) -> int:
-    """Return where the content before an attribution begins: the sentence, without a leading conjunction."""
-    return 0
+    """Return where the content before an attribution begins: the sentence, or behind a colon in it."""
+    colons = [p for p in range(before) if view.norm(p) == ":" and not view.quoted(p)]
+    return colons[-1] + 1 if colons and view.words_in(colons[-1], before) else 0
 
 
 def _adjunct_before(view: View, before: int) -> bool:
@@ -296,6 +340,8 @@ def _placed(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     if not units:
         return [unit]
     outer = units[-1]
+    if outer.rule.startswith("according") and not outer.sources and unit.sources:
+        return [*units[:-1], unit]
     covered = any(a <= unit.cue.first < b for a, b in outer.content)
     if unit.rule != "quote-tail" and unit.sources and outer.sources and _same_source(outer.sources, unit.sources):
         return units

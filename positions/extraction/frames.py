@@ -11,7 +11,7 @@ from positions.extraction.mentions import Mention, MentionKind
 if TYPE_CHECKING:
     from positions.extraction.views import View
 
-_CLASS_ORDER = ("refuse", "relative", "follow", "say", "stance", "weak")
+_CLASS_ORDER = ("issued", "refuse", "relative", "follow", "say", "stance", "weak")
 _COMMAS = frozenset({",", ";", ":", "-", "–", "—", "…"})
 _DASHES = frozenset({"-", "–", "—"})
 _STOPS = frozenset({".", "!", "?", "…", "/"})
@@ -85,7 +85,7 @@ def find_cues(view: View) -> list[Cue]:
 
 def _disqualified(view: View, first: int, kind: str) -> bool:
     """Tell whether the words before a cue make it a noun, a passive, an infinitive or a negation."""
-    if kind in ("refuse", "follow", "relative"):
+    if kind in ("refuse", "follow", "relative", "issued"):
         return False
     who = view.ending(first, Tag.WHETHER)
     if who is not None and view.norm(who.first - 1) != "," and not any(m.last == who.first for m in view.mentions):
@@ -162,12 +162,15 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
     candidates = [m for m in before if not m.governed]
     if cue.does != "follow" and before and before[-1].governed and _touches(view, before[-1].last, cue.first):
-        return ()
+        placed = _placed_institution(view, cue, before)
+        return (placed,) if placed is not None else ()
     for mention in reversed(candidates):
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
         if bridged(view, mention.last, cue.first):
             return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
+    if (placed := _placed_institution(view, cue, before)) is not None:
+        return (placed,)
     named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
     if cue.does in ("say", "follow", "refuse") and named:
         first = named[0]
@@ -176,6 +179,18 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         if len(between) <= (24 if closed else 14) and not any(view.tagged(p, Tag.CUE) for p in between):
             return (first,)
     return ()
+
+
+def _placed_institution(view: View, cue: Cue, mentions: list[Mention]) -> Mention | None:
+    """Return the institution that a plural cue has as its place ("в Кремле заявили"), or None."""
+    if not view.pack.plural or not view.norm(cue.last - 1).endswith(view.pack.plural):
+        return None
+    kinds = (MentionKind.INSTITUTION, MentionKind.COUNTRY, MentionKind.GROUP)
+    for mention in reversed(mentions):
+        if mention.governed and mention.kind in kinds and view.ending(mention.first, Tag.PLACE):
+            near = _touches(view, mention.last, cue.first) or bridged(view, mention.last, cue.first)
+            return replace(mention, governed=False) if near else None
+    return None
 
 
 def _touches(view: View, first: int, last: int) -> bool:
@@ -244,17 +259,34 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
                 else:
                     break
             return tuple(members)
+        if mention is not None and mention.governed and view.pack.plural and (
+            _placed_institution(view, cue, [mention]) is not None or view.norm(cue.last - 1).endswith(view.pack.plural)
+            and mention.kind is MentionKind.INSTITUTION and view.ending(mention.first, Tag.PLACE)
+        ):
+            return (replace(mention, governed=False),)
         step = view.date_end(place)
         skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
         if step:
             place = step
         elif skip is not None:
             place = skip.last
+        elif view.norm(place) == "," and (aside := _aside(view, place)):
+            place = aside
+        elif mention is None and view.tagged(place, Tag.PLACE) and view.mention_from(place + 1) is not None and (
+            view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural)
+        ):
+            place += 1
         elif mention is None and view.tagged(place, Tag.PREPOSITION):
             place = _past_object(view, place)
         else:
             return ()
     return ()
+
+
+def _aside(view: View, place: int) -> int:
+    """Return the token past an adverb between commas ("заявил, в свою очередь, …"), or 0."""
+    adverb = view.tagged(place + 1, Tag.ADVERB, Tag.ADDRESSEE)
+    return adverb.last + 1 if adverb is not None and view.norm(adverb.last) == "," else 0
 
 
 def _past_object(view: View, place: int) -> int:

@@ -61,6 +61,7 @@ class Tag(StrEnum):
     ANONYMOUS_MARK = "anonymous mark"
     GUARD = "guard"
     BACKGROUND = "background"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Match:
 _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
+    Tag.PLACE,
 }  # fmt: skip
 
 
@@ -135,6 +137,11 @@ class Lexicon:
         """Cut text into tokens as the pack has it."""
         pack = self.pack
         return tokenize(text, start, end, apostrophe=pack.apostrophe, turkish=pack.language == "tr")
+
+    def opens_with_cue(self, words: str) -> bool:
+        """Tell whether words begin with a cue, or a subject of at most three words and a cue."""
+        tokens = self.tokens(words, 0, len(words))
+        return any(match.tag is Tag.CUE and match.first <= 3 for match in self.match(tokens))
 
     def _candidates(self, word: str) -> tuple[Entry, ...]:
         """Return the entries whose first word fits, longest first."""
@@ -200,6 +207,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     lists = (
         (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
         (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
+        (cues.issued, Tag.CUE, "issued"), (words.places, Tag.PLACE, ""),
         (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
         (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),
         (words.subordinators, Tag.SUBORDINATOR, ""), (words.of, Tag.OF, ""), (words.articles, Tag.ARTICLE, ""),

@@ -197,7 +197,9 @@ class MentionFinder:
             return False
         if element.has(Tag.BOTH, Tag.ANONYMOUS, Tag.DESCRIPTOR) and not element.has(Tag.TITLE, Tag.GROUP):
             return False
-        if element.has(Tag.DOCUMENT) and any(set(e.tags) - _LIGHT for e in elements):
+        if element.has(Tag.DOCUMENT) and any(set(e.tags) - _LIGHT - {Tag.COUNTRY} for e in elements):
+            return False
+        if elements[-1].has(Tag.MEDIUM) and not element.has(Tag.MEDIUM, Tag.MEDIUM_NOUN):
             return False
         last = elements[-1]
         if last.has(Tag.PERSON, _CAP) and element.has(Tag.ARTICLE) and not element.has(Tag.MODIFIER):

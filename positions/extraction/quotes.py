@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from positions.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 # Opening mark -> marks that may close it. Real texts mix them ("…”, “…"), so the classes are wide.
 _CLOSERS = {"“": '”"', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‘": "’'", "'": "'’"}
@@ -57,6 +62,31 @@ def find_quotes(text: str, start: int, end: int, *, single: bool = False) -> lis
         else:
             at += 1
     return quotes
+
+
+_INTERPOSED = re.compile(r"(?<=[,!?…])\s*[–—-]\s+(?P<aside>[^–—\"«»“”]{3,140}?)(?P<end>[.,])\s*[–—-]\s+")
+
+
+def split_quotes(text: str, quotes: Sequence[Quote], attributes: Callable[[str], bool]) -> list[Quote]:
+    """Cut quotations in which the attribution stands inside the marks ("A, – said X. – B").
+
+    Args:
+        text: The document's text.
+        quotes: The quotations of a paragraph.
+        attributes: Tells whether words between two dashes begin with a cue.
+
+    Returns:
+        The quotations in order; a cut one leaves the attribution between its two parts.
+    """
+    cut: list[Quote] = []
+    for quote in quotes:
+        start, outer = quote.inner.start, quote.outer.start
+        for match in _INTERPOSED.finditer(text, quote.inner.start, quote.inner.end):
+            if attributes(match["aside"]):
+                cut.append(Quote(Span(outer, match.start()), Span(start, match.start())))
+                start = outer = match.end()
+        cut.append(Quote(Span(outer, quote.outer.end), Span(start, quote.inner.end), quote.closed))
+    return cut
 
 
 def _trimmed(text: str, outer_start: int, start: int, end: int, outer_end: int) -> Quote:

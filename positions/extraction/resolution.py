@@ -279,6 +279,8 @@ class Discourse:
         if mention.possessor and not codes:
             country = self.codebook.persons[mention.possessor].country
             codes = (country,) if country else ()
+        if mention.value == "delegation" and not codes:
+            codes = tuple(c for c in self._countries if c not in ("EU", "NATO", "UN"))[-1:]
         if mention.value == "delegation":
             return tuple(self.registry.body("delegation", code) for code in codes)
         if mention.value == "officials":

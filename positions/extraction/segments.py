@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.extraction.quotes import Quote, find_quotes
+from positions.extraction.quotes import Quote, find_quotes, split_quotes
 from positions.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from positions.languages.schema import Attribution
     from positions.model import Document
 
@@ -33,12 +35,13 @@ class Paragraph:
         return bool(self.quotes) and not self.quotes[-1].closed
 
 
-def paragraphs(document: Document, pack: Attribution) -> list[Paragraph]:
+def paragraphs(document: Document, pack: Attribution, attributes: Callable[[str], bool]) -> list[Paragraph]:
     """Cut a document into paragraphs, captions and headings kept apart by their kind.
 
     Args:
         document: The report; where it has no blocks, its lines are paragraphs.
         pack: The language's part on attribution.
+        attributes: Tells whether words between dashes attribute the quotation around them.
     """
     text = document.text
     blocks = document.blocks or tuple(
@@ -47,8 +50,9 @@ def paragraphs(document: Document, pack: Attribution) -> list[Paragraph]:
     found = []
     for block in blocks:
         start, end = block.span.start, block.span.end
-        quotes = tuple(find_quotes(text, start, end, single=pack.single_quotes))
-        found.append(Paragraph(block.kind, block.span, quotes, tuple(sentences(text, block.span, quotes, pack))))
+        whole = find_quotes(text, start, end, single=pack.single_quotes)
+        cut = tuple(sentences(text, block.span, tuple(whole), pack))
+        found.append(Paragraph(block.kind, block.span, tuple(split_quotes(text, whole, attributes)), cut))
     return found
 
 

@@ -19,6 +19,7 @@ class Cues:
         refuse: Refusals to speak ("declined to say", "từ chối bình luận"); they stay in the content.
         follow: Forms that go on with the same source's content ("adding that", "đồng thời nhấn mạnh").
         relative: Participles that precede their source ("diyen", "vurgulayan").
+        issued: Impersonal cues of documents, whose source follows or was named before ("говорится в").
         agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
     """
 
@@ -29,11 +30,21 @@ class Cues:
     follow: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     agree: tuple[str, ...] = ()
+    issued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Closed classes that the frames look at."""
+    """Closed classes that the frames look at.
+
+    Attributes:
+        complementizers: Words that open a content ("that").
+        noun_markers: Words behind which a cue's form is a noun.
+        hearers: Cues whose object is who hears it ("told").
+        openers: Participles that open an adverbial before the subject ("speaking").
+        indefinites: Words that introduce a source as new ("a", "một").
+        places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
+    """
 
     complementizers: tuple[str, ...]
     prepositions: tuple[str, ...] = ()
@@ -53,6 +64,7 @@ class Words:
     openers: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ class Attribution:
         single_quotes: Whether single marks set off speech.
         oblique: Regular expression of name endings that cannot be a subject's, for masculine names.
         oblique_feminine: The same for feminine names.
+        plural: Ending of a cue whose subject may be an institution named as a place.
         abbreviations: Words whose full stop ends no sentence.
     """
 
@@ -121,4 +134,5 @@ class Attribution:
     pro_drop: bool = False
     oblique: str = ""
     oblique_feminine: str = ""
+    plural: str = ""
     abbreviations: tuple[str, ...] = ()
