@@ -132,9 +132,7 @@ def test_unnamed_sources_must_speak_for_the_same_side_in_nearly_the_same_words()
     first = witness(words, "unnamed", "us")
     assert same(first, witness(words, "unnamed", "us"))
     assert not same(first, witness(words, "unnamed", "ukraine"))
-    loose = (
-        "on most of the document the delegations agreed, the officials added, though territory is open"
-    )
+    loose = "the delegations agreed on most of the document, they said, while the rest and above all the territory is open"
     assert same(replace(first, speakers=frozenset({"x"})), replace(witness(loose, "x", "us")))
     assert not same(first, witness(loose, "unnamed", "us"))
 
