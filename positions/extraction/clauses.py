@@ -181,11 +181,13 @@ def _tail_or_head(
     start, strong = content_after(view, cue, end) if not inverted else _behind_source(view, last, end)
     if declined and sources and not inverted and view.words_in(cue.last, end) == 0 and view.words_in(0, before) >= 2:
         return Unit(sources, cue, before, end, _ranges((0, before), (cue.first, cue.last)), "refusal", declined=True)
+    if declined and sources and not inverted and view.words_in(cue.last, end) == 0:
+        return Unit(sources, cue, first, end, _ranges((sources[-1].last, cue.last)), "refusal", declined=True)
     if quoted_before and not (strong and _separated(view, first)):
         rest = _rest(view, cue, last, end)
         return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "quote-tail", declined)
     joined = before > 0 and view.norm(before) in _COMMAS | _DASHES
-    if joined and view.words_in(0, before) >= 2 and not declined and cue.does not in ("stance", "weak"):
+    if joined and view.words_in(0, before) >= 1 and not declined and cue.does not in ("stance", "weak"):
         if inverted or (not strong and view.words_in(0, before) >= 3 and adjunct_only(view, last, end) and not _adjunct_before(view, before)):
             rest = _rest(view, cue, last, end) if inverted else ()
             return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "tail")
@@ -386,6 +388,8 @@ def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
     if not outer.content or not inner.sources:
         return False
     medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
+    if inner.sources[0].kind is MentionKind.COUNTRY:
+        return False
     if not medium and inner.sources[0].kind in (
         MentionKind.COUNTRY, MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS, MentionKind.GROUP
     ):  # fmt: skip
@@ -427,11 +431,16 @@ def _according_units(view: View) -> list[Unit]:
             continue
         if any(m.tag is Tag.ACCORDING and m.first == match.first and m.last > match.last for m in view.matches):
             continue
+        medium = None
         source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
         if source is None:
             continue
         last = _past_source(view, source, end)
-        units.append(_around(view, (replace(source, governed=False),), match.first, last, end))
+        if source.kind is MentionKind.MEDIUM:
+            cited = [m for m in view.mentions if source.last < m.first < last and m.kind is MentionKind.ANONYMOUS]
+            medium, source = (source, cited[0]) if cited else (None, source)
+        unit = _around(view, (replace(source, governed=False),), match.first, last, end)
+        units.append(replace(unit, via=medium) if medium is not None else unit)
     return units
 
 

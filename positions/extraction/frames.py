@@ -161,9 +161,8 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     """
     before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
     candidates = [m for m in before if not m.governed]
-    if cue.does != "follow" and before and before[-1].governed and _touches(view, before[-1].last, cue.first):
-        placed = _placed_institution(view, cue, before)
-        return (placed,) if placed is not None else ()
+    if before and _touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
+        return ()
     for mention in reversed(candidates):
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
@@ -365,7 +364,8 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
     for at in range(cue.last, limit):
         strong = view.norm(at) == ":" or (view.tagged(at, Tag.COMPLEMENTIZER) is not None and cue.does != "weak")
         if view.quote_from(at) is not None or strong:
-            if at == cue.last or _adverbial(view, cue, cue.last, at):
+            bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
+            if bare or _adverbial(view, cue, cue.last, at):
                 match = view.tagged(at, Tag.COMPLEMENTIZER)
                 return (at if view.quote_from(at) else (match.last if match and strong else at + 1)), True
             break

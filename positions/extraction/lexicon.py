@@ -62,6 +62,7 @@ class Tag(StrEnum):
     GUARD = "guard"
     BACKGROUND = "background"
     PLACE = "place"
+    AGENT = "agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Match:
 _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
-    Tag.PLACE,
+    Tag.PLACE, Tag.AGENT,
 }  # fmt: skip
 
 
@@ -207,7 +208,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     lists = (
         (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
         (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
-        (cues.issued, Tag.CUE, "issued"), (words.places, Tag.PLACE, ""),
+        (cues.issued, Tag.CUE, "issued"), (words.places, Tag.PLACE, ""), (words.agents, Tag.AGENT, ""),
         (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
         (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),
         (words.subordinators, Tag.SUBORDINATOR, ""), (words.of, Tag.OF, ""), (words.articles, Tag.ARTICLE, ""),

@@ -199,6 +199,8 @@ class MentionFinder:
             return False
         if element.has(Tag.DOCUMENT) and any(set(e.tags) - _LIGHT - {Tag.COUNTRY} for e in elements):
             return False
+        if self.pack.title_first and element.has(Tag.TITLE) and any(self._noun(e) for e in elements):
+            return False
         if elements[-1].has(Tag.MEDIUM) and not element.has(Tag.MEDIUM, Tag.MEDIUM_NOUN):
             return False
         last = elements[-1]
@@ -209,12 +211,23 @@ class MentionFinder:
             return element.has(_CAP, Tag.PERSON) and self.pack.language in ("ru", "uk") and element.has(Tag.PERSON)
         return True
 
+    def _noun(self, element: _Element) -> bool:
+        """Tell whether an element is a noun of its own before which a title cannot stand in its phrase."""
+        if element.has(Tag.PERSON, _CAP, Tag.INSTITUTION, Tag.BODY):
+            return True
+        capital = self.tokens[element.first].capital and element.first > 0
+        return element.has(Tag.COUNTRY) and (capital or self.pack.articles)
+
     def _connector(self, at: int, elements: list[_Element]) -> list[_Element] | None:
         """Return what may stand between two elements of one phrase: of, 's, an acronym in parentheses, a comma."""
         if not elements or at >= len(self.tokens):
             return None
         token = self.tokens[at]
         tags = {m.tag: m for m in self.starts.get(at, ())}
+        if elements[-1].has(Tag.GROUP) and token.word and not token.capital and not self.starts.get(at):
+            following = self._element(at + 1) if at + 1 < len(self.tokens) else None
+            if following is not None and following.has(Tag.COUNTRY):
+                return [_Element(at, at + 1, {Tag.ARTICLE: ""})]
         if token.norm == "." and elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1):
             return [_Element(at, at + 1, {Tag.ARTICLE: ""})]
         if token.norm in ("'s", "'"):
@@ -350,7 +363,8 @@ class MentionFinder:
         document = any(e.has(Tag.DOCUMENT) for e in elements)
         if document:
             return replace(base, kind=MentionKind.DOCUMENT)
-        if base.title == "official" and (base.indefinite or base.plural or base.countries or base.institution):
+        bare = not self.pack.articles
+        if base.title == "official" and (base.indefinite or base.plural or base.countries or base.institution or bare):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")
         if group and not (base.title and not base.plural and base.title != "official"):
             if group == "officials" and not base.countries and not base.institution:

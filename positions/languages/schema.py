@@ -43,6 +43,7 @@ class Words:
         hearers: Cues whose object is who hears it ("told").
         openers: Participles that open an adverbial before the subject ("speaking").
         indefinites: Words that introduce a source as new ("a", "một").
+        agents: Prepositions that name who did what a noun before them says ("do Mỹ đề xuất").
         places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
     """
 
@@ -65,6 +66,7 @@ class Words:
     plurals: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Attribution:
         single_quotes: Whether single marks set off speech.
         oblique: Regular expression of name endings that cannot be a subject's, for masculine names.
         oblique_feminine: The same for feminine names.
+        title_first: Whether a title always precedes the name and country that belong to it.
+        articles: Whether the language has articles; without them a bare "official" is a new one.
         plural: Ending of a cue whose subject may be an institution named as a place.
         abbreviations: Words whose full stop ends no sentence.
     """
@@ -135,4 +139,6 @@ class Attribution:
     oblique: str = ""
     oblique_feminine: str = ""
     plural: str = ""
+    title_first: bool = False
+    articles: bool = False
     abbreviations: tuple[str, ...] = ()
