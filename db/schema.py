@@ -125,6 +125,8 @@ def _require_room(store: Store, *, may_create: bool) -> None:
             raise StoreError(f"{store.label}: the directory cannot be made ({error.strerror})") from error
         return
     with store.read() as connection:
+        if stored_revision(connection) is not None:
+            return  # another process made it in the meantime
         taken = set(inspect(connection).get_table_names())
     if path is not None and taken:
         raise StoreError(f"{store.label}: this database belongs to another program; give another name")
