@@ -36,7 +36,7 @@ def clause_units(view: View) -> list[Unit]:
     if (quoting := _quoting_tail(view)) is not None:
         return [quoting]
     for cue in find_cues(view):
-        if any(u.first <= cue.first < u.last for u in units):
+        if any(u.first <= cue.first < u.last and u.sources for u in units):
             continue
         unit = _cue_unit(view, cue, units)
         if unit is None:
@@ -207,7 +207,12 @@ def _tail_or_head(
         return None
     if cue.does == "stance" and not quoted and view.words_in(cue.last, end) < 4:
         return None
-    if cue.does in ("stance", "weak") and not quoted and sources and all(m.kind is MentionKind.COUNTRY for m in sources):
+    kinds = {m.kind for m in sources}
+    if cue.does in ("stance", "weak") and not quoted and kinds == {MentionKind.COUNTRY}:
+        return None
+    if cue.does == "weak" and not strong and not quoted and kinds == {MentionKind.INSTITUTION}:
+        return None
+    if cue.does == "say" and not strong and not quoted and view.words_in(start, end) < 4:
         return None
     return Unit(sources, cue, first, start, _ranges((start, end)), "head", declined)
 
@@ -347,7 +352,7 @@ def _placed(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     covered = any(a <= unit.cue.first < b for a, b in outer.content)
     if unit.rule != "quote-tail" and unit.sources and outer.sources and _same_source(outer.sources, unit.sources):
         return units
-    if outer.rule == "according-tail" and covered and unit.sources and unit.first <= 2:
+    if outer.rule == "according-tail" and covered and unit.sources and _adjunct_before(view, unit.first):
         named = unit.sources[0].kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE)
         if named and unit.cue.does in ("say", "stance", "refuse"):
             via = outer.sources[0] if outer.sources else None

@@ -362,12 +362,14 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
     limit = min(last, cue.last + 26)
     place = cue.last
     for at in range(cue.last, limit):
-        strong = view.norm(at) == ":" or (view.tagged(at, Tag.COMPLEMENTIZER) is not None and cue.does != "weak")
+        near = at == cue.last or (cue.hearer and at - cue.last <= 4)
+        opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
+        strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
         if view.quote_from(at) is not None or strong:
             bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
             if bare or _adverbial(view, cue, cue.last, at):
-                match = view.tagged(at, Tag.COMPLEMENTIZER)
-                return (at if view.quote_from(at) else (match.last if match and strong else at + 1)), True
+                after = opens.last if opens else at + 1
+                return (at if view.quote_from(at) else after), True
             break
         if view.tagged(at, Tag.CUE) and at > cue.last and not view.date_end(at) and view.norm(at - 1) != ",":
             break

@@ -42,8 +42,8 @@ def joint_parties(text: str, span: Span, lexicon: Lexicon, codebook: Codebook, c
         elif country:
             sides.append(country[0][1])
             place = country[0][0]
-        elif light:
-            place = max(light)
+        elif light or not tokens[place].word:
+            place = max([place + 1, *light])
         else:
             return ()
     else:

@@ -63,6 +63,8 @@ class Tag(StrEnum):
     BACKGROUND = "background"
     PLACE = "place"
     AGENT = "agent"
+    NEAR_COMPLEMENTIZER = "near complementizer"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Match:
 _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
-    Tag.PLACE, Tag.AGENT,
+    Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE,
 }  # fmt: skip
 
 
@@ -210,6 +212,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
         (cues.issued, Tag.CUE, "issued"), (words.places, Tag.PLACE, ""), (words.agents, Tag.AGENT, ""),
         (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
+        (words.near_complementizers, Tag.NEAR_COMPLEMENTIZER, ""), (sources.offices, Tag.OFFICE, ""),
         (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),
         (words.subordinators, Tag.SUBORDINATOR, ""), (words.of, Tag.OF, ""), (words.articles, Tag.ARTICLE, ""),
         (words.passives, Tag.PASSIVE, ""), (words.noun_markers, Tag.NOUN_MARKER, ""), (words.breaks, Tag.BREAK, ""),

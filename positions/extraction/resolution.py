@@ -67,14 +67,26 @@ class Discourse:
         self.sentence += 1
         for mention in view.mentions:
             self._note(mention)
+        self._note_table(view)
+
+    def _note_table(self, view: View) -> None:
+        """Note which two countries sit at the table, where a sentence names their delegations."""
+        codes: list[str] = []
+        for mention in view.mentions:
+            body = self.codebook.institutions.get(mention.value)
+            delegation = mention.kind is MentionKind.GROUP and mention.value in ("delegation", "government")
+            if delegation or (body is not None and body.kind == "delegation"):
+                codes += mention.countries or ((body.country,) if body and body.country else ())
+            elif codes and mention.kind is MentionKind.COUNTRY and view.ending(mention.first, Tag.AND):
+                codes.append(mention.value)
+        if len(set(codes)) == 2:
+            self._pair = tuple(dict.fromkeys(codes))
 
     def _note(self, mention: Mention) -> None:
         for code in mention.countries:
             if code in self._countries:
                 self._countries.remove(code)
             self._countries.append(code)
-        if mention.kind is MentionKind.GROUP and len(mention.countries) == 2:
-            self._pair = mention.countries
         if mention.kind is MentionKind.PERSON:
             person = self.codebook.persons[mention.value]
             self._remember(self.registry.person(person.key), person.gender, mention)
@@ -154,7 +166,7 @@ class Discourse:
         if kind is MentionKind.COUNTRY:
             return (self.registry.country(mention.value),)
         if kind is MentionKind.GROUP:
-            return self._group(mention)
+            return self._group(mention, view)
         if kind is MentionKind.ANONYMOUS:
             return self._anonymous_sources(mention, view)
         if kind is MentionKind.PRONOUN:
@@ -178,6 +190,9 @@ class Discourse:
                 state = self._state(behind)
                 if state is None and behind.kind is MentionKind.PERSON:
                     state = self.codebook.persons[behind.value].country
+        office = any(view.tagged(p, Tag.OFFICE) for p in range(mention.last, min(mention.last + 4, len(view.tokens))))
+        if state is None and office and self._persons:
+            state = next(reversed(self._persons.values())).speaker.country
         return (self.registry.unnamed(state),)
 
     def _state(self, mention: Mention) -> str | None:
@@ -270,7 +285,7 @@ class Discourse:
             return self.last[-1].country
         return next((c for c in reversed(self._countries) if c not in ("EU", "NATO", "UN")), None)
 
-    def _group(self, mention: Mention) -> tuple[Speaker, ...]:
+    def _group(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         """Return delegations, governments, leaders as a group, or unnamed officials."""
         codes = mention.countries
         if mention.institution in self.codebook.institutions and not codes:
@@ -280,7 +295,9 @@ class Discourse:
             country = self.codebook.persons[mention.possessor].country
             codes = (country,) if country else ()
         if mention.value == "delegation" and not codes:
-            codes = tuple(c for c in self._countries if c not in ("EU", "NATO", "UN"))[-1:]
+            named = [m for m in view.mentions if m.last <= mention.first and m.countries]
+            states = named[-1].countries if named else tuple(self._countries)
+            codes = tuple(c for c in states if c not in ("EU", "NATO", "UN"))[-1:]
         if mention.value == "delegation":
             return tuple(self.registry.body("delegation", code) for code in codes)
         if mention.value == "officials":

@@ -127,7 +127,8 @@ def _abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]
     if text[stop] != ".":
         return False
     before = text[max(start, stop - 12) : stop]
-    if _INITIAL.search(before):
+    initial = _INITIAL.search(before)
+    if initial and initial.group()[-1].isupper():
         return True
     word = re.search(r"[\w.]+$", before)
-    return bool(word) and word.group().casefold() in abbreviations if word else False
+    return word is not None and word.group().casefold() in abbreviations

@@ -39,6 +39,7 @@ class Words:
 
     Attributes:
         complementizers: Words that open a content ("that").
+        near_complementizers: Those that count only right behind the cue or its hearer ("là").
         noun_markers: Words behind which a cue's form is a noun.
         hearers: Cues whose object is who hears it ("told").
         openers: Participles that open an adverbial before the subject ("speaking").
@@ -48,6 +49,7 @@ class Words:
     """
 
     complementizers: tuple[str, ...]
+    near_complementizers: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
