@@ -200,10 +200,12 @@ def _file(path: Path, *, create: bool, wait: float) -> Engine:
 
 
 def _server(target: Target) -> Engine:
+    url = target.url or ""
+    arguments: dict[str, Any] = {"application_name": "positions"}
+    if "connect_timeout=" not in url:
+        arguments["connect_timeout"] = 10
     try:
-        return create_engine(
-            target.url or "", connect_args={"application_name": "positions"}, pool_pre_ping=False
-        )
+        return create_engine(url, connect_args=arguments, json_serializer=DUMPS)
     except ModuleNotFoundError as error:
         if error.name is None or not error.name.startswith("psycopg"):
             raise

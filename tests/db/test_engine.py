@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from sqlalchemy import Connection, insert, select, text
@@ -127,6 +127,25 @@ def test_another_missing_module_is_not_taken_for_the_driver(monkeypatch: pytest.
 def test_an_address_that_sqlalchemy_cannot_read(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(StoreError, match="address cannot be read"):
         open_store("postgresql://reader:s3cret@:::/news")
+
+
+@pytest.mark.parametrize(("given", "expected"), [("", 10), ("?connect_timeout=3", 3)])
+def test_a_silent_server_is_not_waited_for_long(
+    given: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    asked: dict[str, Any] = {}
+
+    def connect(**arguments: Any) -> NoReturn:
+        asked.update(arguments)
+        raise psycopg.OperationalError("no answer")
+
+    monkeypatch.setattr(psycopg, "connect", connect)
+    monkeypatch.setattr(psycopg.Connection, "connect", connect)
+    with pytest.raises(StoreError, match="no answer"):
+        open_store(f"postgresql://reader@127.0.0.1:9/news{given}")
+    assert int(asked["connect_timeout"]) == expected
 
 
 def test_sqlite_is_set_up(tmp_path: Path, sqlite_template: Path) -> None:
