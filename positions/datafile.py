@@ -121,15 +121,21 @@ def _shape(kind: Any) -> tuple[dict[str, tuple[str, Any]], tuple[str, ...]]:
     hints = get_type_hints(kind)
     keys = {field.name.rstrip("_"): field for field in fields(kind)}
     required = (k for k, f in keys.items() if f.default is MISSING and f.default_factory is MISSING)
-    return {key: (field.name, hints[field.name]) for key, field in keys.items()}, tuple(required)
+    return {key: (field.name, _given(hints[field.name])) for key, field in keys.items()}, tuple(required)
+
+
+def _given(hint: Any) -> Any:
+    """Return what a value that stands in a file must be: TOML knows no None."""
+    if get_origin(hint) in (types.UnionType, Union):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
 
 
 def _convert(hint: Any, value: Any, file: DataFile, key: str, at: str) -> Any:
     """Return the value in the shape of the type hint, or raise with the line of the key."""
+    if type(value) is hint:
+        return value
     origin, inner = get_origin(hint), get_args(hint)
-    if origin in (types.UnionType, Union):
-        hint = next(part for part in inner if part is not type(None))
-        return _convert(hint, value, file, key, at)
     if origin is tuple and isinstance(value, list):
         if inner[0] is str and all(type(item) is str for item in value):
             return tuple(value)  # most of every file: ten times as fast as item by item
@@ -142,9 +148,7 @@ def _convert(hint: Any, value: Any, file: DataFile, key: str, at: str) -> Any:
 
 
 def _scalar(hint: Any, value: Any, file: DataFile, key: str, at: str) -> Any:
-    """Return a single value in the type of the hint (a string as the member of an enum), or raise."""
-    if type(value) is hint:
-        return value
+    """Return a value whose type is not quite that of the hint (a string as the member of an enum), or raise."""
     if hint is float and type(value) is int:
         return float(value)
     if hint is date:

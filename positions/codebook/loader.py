@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from positions.codebook.entries import Draft, Entry, entries_of, table_of
 from positions.codebook.model import Codebook, Country, Event, Institution, Issue, Party, Person, Plan
@@ -97,9 +97,12 @@ def _known_only(file: DataFile, *names: str) -> DataFile:
     return file
 
 
-def _country(file: DataFile) -> dict[str, Any]:
+def _country(file: DataFile) -> dict[str, str]:
     """Return the country of all speakers of a file, as a default for `entries_of`."""
-    return {"country": file.data["country"]} if "country" in file.data else {}
+    country = file.data.get("country", "")
+    if not isinstance(country, str):
+        raise file.error(f"country = {country!r} is not the code of a country", "country")
+    return {"country": country} if country else {}
 
 
 def _titles(file: DataFile) -> dict[str, str]:

@@ -111,7 +111,8 @@ class Person:
         country: Alpha-2 code of the state, EU, NATO or UN, or None (company people).
         gender: `m` or `f`.
         surname: The part of the name that stands alone in texts, Latin, canonical ("von der Leyen").
-        aliases: Every other way the name is written, in any script; a word that ends in "*" stands for any ending
+        aliases: Every other way the name is written, capitals included, in any script; a word that ends in "*"
+            stands for any ending
             ("Песков*", "Дмитри* Песков*"). Surnames alone are included where they are safe.
         roles: Offices, time-sliced.
     """

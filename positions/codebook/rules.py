@@ -66,7 +66,7 @@ def check(draft: Draft) -> None:
 
 def fold(name: str) -> str:
     """Return a name as it is compared: NFC, without case."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _keys(entries: Iterable[Entry[Any]], form: re.Pattern[str]) -> None:
@@ -81,15 +81,15 @@ def _keys(entries: Iterable[Entry[Any]], form: re.Pattern[str]) -> None:
 
 
 def _well_formed(entry: Entry[Any], name: str) -> None:
-    if not name.strip() or name != name.strip() or _STAR_INSIDE.search(name):
+    if not name or name != name.strip() or ("*" in name and _STAR_INSIDE.search(name)):
         raise entry.error(
-            f"{name!r} cannot be a name: no outer blanks, and '*' only at the end of a word", name
+            f"{name!r} cannot be a name: no outer blanks, and '*' only at the end of a word", f'"{name}"'
         )
 
 
 def _names(entries: Sequence[Entry[Any]]) -> None:
     """Check the names by language: well formed, and each the name of one record."""
-    seen: dict[tuple[str, str], Entry[Any]] = {}
+    seen: dict[tuple[str, str], tuple[Entry[Any], str]] = {}
     for entry in entries:
         for language, names in entry.record.names.items():
             under = f"names.{language}"
@@ -97,9 +97,9 @@ def _names(entries: Sequence[Entry[Any]]) -> None:
                 raise entry.error(f"{language!r} is not the code of a language", language)
             for name in names:
                 _well_formed(entry, name)
-                first = seen.setdefault((language, fold(name)), entry)
+                first, spelt = seen.setdefault((language, fold(name)), (entry, name))
                 if first is not entry:
-                    place = first.place(f'"{name}"', under=under)
+                    place = first.place(f'"{spelt}"', under=under)
                     raise entry.error(
                         f"{name!r} names {first.key!r} too, at {place}", f'"{name}"', under=under
                     )
@@ -117,18 +117,17 @@ def _speaker_names(entries: Iterable[Entry[Any]]) -> None:
 
 
 def _aliases(persons: Iterable[Entry[Person]]) -> None:
-    seen: dict[str, Entry[Person]] = {}
+    """Check that no name of a person, canonical or other, is that of another person too."""
+    seen: dict[str, tuple[Entry[Person], str, str]] = {}
     for person in persons:
-        for alias in (person.record.name, *person.record.aliases):
-            _well_formed(person, alias)
-            first = seen.setdefault(fold(alias), person)
-            if first is not person:
-                place = first.place(f'"{alias}"', under="aliases")
-                raise person.error(
-                    f"the alias {alias!r} is that of {first.key!r} too, at {place}",
-                    f'"{alias}"',
-                    under="aliases",
-                )
+        for under, names in (("name", (person.record.name,)), ("aliases", person.record.aliases)):
+            for name in names:
+                _well_formed(person, name)
+                first, spelt, where = seen.setdefault(fold(name), (person, name, under))
+                if first is not person:
+                    place = first.place(f'"{spelt}"', under=where)
+                    message = f"the alias {name!r} is that of {first.key!r} too, at {place}"
+                    raise person.error(message, f'"{name}"', under=under)
 
 
 def _references(draft: Draft) -> None:
@@ -165,9 +164,14 @@ def _parties(parties: Iterable[Entry[Party]]) -> None:
 
 
 def _dates(draft: Draft) -> None:
+    """Check that events end after they start, and that no plan is older than the one it comes from."""
     for event in draft.events:
         if event.record.end < event.record.start:
             raise event.error("the event ends before it starts", "end")
+    dates = {plan.key: plan.record.dated for plan in draft.plans}
+    for plan in draft.plans:
+        if plan.record.parent and plan.record.dated < dates[plan.record.parent]:
+            raise plan.error(f"the plan is older than its parent {plan.record.parent!r}", "dated")
 
 
 def _person(person: Entry[Person], draft: Draft) -> None:
