@@ -54,6 +54,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         return _issued_unit(view, cue)
     inverted = _inverts(view, cue)
     sources = inverted_subject(view, cue) if inverted else ()
+    if sources and _described_subject(view, cue, lower):
+        sources = ()
     if sources:
         return _tail_or_head(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
     sources = subject(view, cue, lower)
@@ -124,6 +126,16 @@ def _colon_quote(view: View) -> Unit | None:
     return None
 
 
+def _described_subject(view: View, cue: Cue, lower: int) -> bool:
+    """Tell whether the sentence opens with a subject and a description between commas, then the cue."""
+    if view.norm(cue.first - 1) != ",":
+        return False
+    first = next((m for m in view.mentions if m.first >= lower), None)
+    return first is not None and first.first <= lower + 1 and not first.governed and (
+        view.norm(first.last) == "," and first.last < cue.first - 1
+    )
+
+
 def _inverts(view: View, cue: Cue) -> bool:
     """Tell whether a cue stands where its source would follow: behind a comma, dash, closing mark, or first."""
     if not view.pack.inverted:
@@ -188,7 +200,7 @@ def _tail_or_head(
         return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "quote-tail", declined)
     joined = before > 0 and view.norm(before) in _COMMAS | _DASHES
     if joined and view.words_in(0, before) >= 1 and not declined and cue.does not in ("stance", "weak"):
-        if inverted or (not strong and view.words_in(0, before) >= 3 and adjunct_only(view, last, end) and not _adjunct_before(view, before)):
+        if inverted or (not strong and view.words_in(0, before) >= 3 and adjunct_only(view, last, end, named=cue.hearer) and not _adjunct_before(view, before)):
             rest = _rest(view, cue, last, end) if inverted else ()
             return Unit(sources, cue, before, end, _ranges((_clause_start(view, before), before), *rest), "tail")
         if view.norm(last) in _COMMAS and not strong and view.norm(before) == view.norm(last) and view.words_in(last, end) > 1:
@@ -288,7 +300,7 @@ def _adjunct_before(view: View, before: int) -> bool:
         place = match.last if match else place + 1
     if place >= before:
         return True
-    opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND)
+    opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND, Tag.ACCORDING)
     commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
     return bool(view.date_end(place)) or (opener is not None and commas <= 2)
 
@@ -393,7 +405,7 @@ def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
     if not outer.content or not inner.sources:
         return False
     medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
-    if inner.sources[0].kind is MentionKind.COUNTRY:
+    if inner.sources[0].kind in (MentionKind.COUNTRY, MentionKind.DOCUMENT):
         return False
     if not medium and inner.sources[0].kind in (
         MentionKind.COUNTRY, MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS, MentionKind.GROUP

@@ -246,6 +246,8 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     place = cue.last
     while place < len(view.tokens):
         mention = view.mention_from(place)
+        if mention is not None and not mention.governed and not view.pack.pro_drop and not _closes(view, mention.last):
+            return ()
         if mention is not None and not mention.governed:
             followers = [m for m in view.mentions if m.first >= mention.last and not m.governed]
             members = [mention]
@@ -282,6 +284,14 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     return ()
 
 
+def _closes(view: View, place: int) -> bool:
+    """Tell whether an English source that follows its cue can end here: no verb comes next."""
+    if place >= len(view.tokens) or not view.tokens[place].word or view.date_end(place):
+        return True
+    tags = (Tag.PREPOSITION, Tag.AND, Tag.ADDRESSEE, Tag.OPENER, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR)
+    return view.tagged(place, *tags) is not None
+
+
 def _aside(view: View, place: int) -> int:
     """Return the token past an adverb between commas ("заявил, в свою очередь, …"), or 0."""
     adverb = view.tagged(place + 1, Tag.ADVERB, Tag.ADDRESSEE)
@@ -304,9 +314,21 @@ def _past_object(view: View, place: int) -> int:
     return at
 
 
-def adjunct_only(view: View, first: int, last: int) -> bool:
-    """Tell whether tokens [first, last) hold adverbials and appositions only, and no content."""
+def adjunct_only(view: View, first: int, last: int, *, named: bool = True) -> bool:
+    """Tell whether tokens [first, last) hold adverbials and appositions only, and no content.
+
+    Args:
+        view: The sentence.
+        first: The first token behind cue or source.
+        last: Past the last one.
+        named: Whether a noun phrase may stand first (a hearer, or the rest of an inverted source).
+    """
     place = first
+    if not named and first < last and not (
+        view.norm(first) in _COMMAS or view.date_end(first)
+        or view.tagged(first, Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR)
+    ):  # fmt: skip
+        return False
     if any(view.quote_from(p) for p in range(first, last)):
         return False
     while place < last:

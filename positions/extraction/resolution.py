@@ -229,6 +229,10 @@ class Discourse:
             country = None
         if mention.possessor:
             country = self.codebook.persons[mention.possessor].country
+        if mention.indefinite and mention.institution in self.codebook.institutions:
+            return self.registry.institution(mention.institution)
+        if mention.indefinite:
+            return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
         scopes += [*mention.countries, *([country] if country else [])]
         for scope in scopes:
             holders = self.registry.holders(title, scope)
@@ -306,7 +310,8 @@ class Discourse:
             if (codes and self.codebook.party_of(codes[-1]) == "europe") or (not codes and self._countries[-1:] == ["EU"]):
                 return (self.registry.collective("European leaders", "europe"),)
             if not codes:
-                return ()
+                people = mention.value == "people"
+                return (self.registry.unnamed(None),) if people else ()
             known = self.codebook.countries[codes[-1]]
             return (self.registry.collective(f"{known.adjective} {mention.value}", self.codebook.party_of(codes[-1])),)
         return tuple(self.registry.country(code) for code in codes)
