@@ -52,7 +52,10 @@ def _witness(document: Document, statement: Statement) -> Witness:
 
 
 def _stored(connection: Connection, new: Sequence[Witness]) -> Iterator[tuple[str, Witness]]:
-    """Yield the stored statements of the same days by the same speakers, or on behalf of the same several parties."""
+    """Yield what was said about the same days by the same speakers, or on behalf of the same several parties.
+
+    All reports of an utterance that `assign` may have to look at lie within two days of the new ones.
+    """
     near = _near(new)
     speakers = _members(connection, statement_speakers, statement_speakers.c.speaker_key, near)
     parties = _members(connection, statement_parties, statement_parties.c.party_key, near)
@@ -85,7 +88,7 @@ def _stored(connection: Connection, new: Sequence[Witness]) -> Iterator[tuple[st
 
 
 def _near(new: Sequence[Witness]) -> Subquery:
-    days = {witness.said_on + timedelta(days=step) for witness in new for step in (-1, 0, 1)}
+    days = {witness.said_on + timedelta(days=step) for witness in new for step in (-2, -1, 0, 1, 2)}
     keys = {speaker for witness in new for speaker in witness.speakers}
     joint = {party for witness in new if len(witness.parties) > 1 for party in witness.parties}
     said, behalf = statement_speakers.c, statement_parties.c

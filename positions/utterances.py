@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -84,18 +85,20 @@ def same(a: Witness, b: Witness) -> bool:
 def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Witness]]) -> list[str]:
     """Return the utterance of each new statement.
 
+    A statement joins the utterance of the known statement most like it that reports the same, the first of equals, if
+    the day agrees with every report of that utterance; else it founds its own. New statements are known to later ones.
+
     Args:
         new: New statements, each with the id of the utterance that it founds if it reports no known one.
         existing: Known statements, each with the id of its utterance.
-
-    Returns:
-        For each new statement the utterance of the statement most like it that reports the same, among the known ones
-        and the new ones before it; the first of equals.
     """
     known = list(existing)
     utterances = []
     for own, witness in new:
-        reports = [(utterance, other) for utterance, other in known if same(witness, other)]
+        excluded = {utterance for utterance, other in known if not _same_day(witness, other)}
+        reports = [
+            known_one for known_one in known if known_one[0] not in excluded and same(witness, known_one[1])
+        ]
         nearest = max(
             reports, key=lambda report: similarity(witness.content, report[1].content), default=(own, witness)
         )
@@ -105,11 +108,16 @@ def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Wit
 
 
 def _same_day(a: Witness, b: Witness) -> bool:
-    """Tell whether the days agree; what is known by the day of publication only may have been said the day before."""
-    apart = abs((a.said_on - b.said_on).days)
-    if Precision.PUBLISHED in {a.precision, b.precision}:
-        return apart <= 1 and {a.precision, b.precision} <= {Precision.PUBLISHED, Precision.DAY}
-    return apart == 0 and a.precision == b.precision
+    """Tell whether both may have been said on one day, and are known as exactly."""
+    known = {a.precision, b.precision} <= {Precision.DAY, Precision.PUBLISHED}
+    return bool(_days(a) & _days(b)) and (known or a.precision == b.precision)
+
+
+def _days(witness: Witness) -> set[date]:
+    """Return the days on which it may have been said; what was published on a day was said then or the day before."""
+    if witness.precision is Precision.PUBLISHED:
+        return {witness.said_on, witness.said_on - timedelta(days=1)}
+    return {witness.said_on}
 
 
 def _same_voice(a: Witness, b: Witness) -> bool:

@@ -26,8 +26,9 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.countries:
         yield or_(statements.c.country.in_(sorted(query.countries)), _said_by_country(query).exists())
     if query.outlets:
-        outlet = select(documents.c.id).where(documents.c.id == statements.c.document_id)
-        yield outlet.where(documents.c.outlet.in_(sorted(query.outlets))).exists()
+        source = documents.alias()
+        outlet = select(source.c.id).where(source.c.id == statements.c.document_id)
+        yield outlet.where(source.c.outlet.in_(sorted(query.outlets))).exists()
     if query.issues or query.plans or query.stances:
         yield _coded(query).exists()
 

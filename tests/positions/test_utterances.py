@@ -112,6 +112,7 @@ def test_a_joint_line_is_one_whoever_tells_it() -> None:
         (Precision.DAY, 0, Precision.DAY, True),
         (Precision.DAY, 1, Precision.DAY, False),
         (Precision.DAY, 1, Precision.PUBLISHED, True),
+        (Precision.PUBLISHED, 1, Precision.DAY, False),
         (Precision.PUBLISHED, 1, Precision.PUBLISHED, True),
         (Precision.PUBLISHED, 2, Precision.PUBLISHED, False),
         (Precision.MONTH, 0, Precision.MONTH, True),
@@ -179,6 +180,16 @@ def test_equally_near_reports_join_the_first() -> None:
     assert assign([("ut-new", witness(words))], [("ut-1", witness(words)), ("ut-2", witness(words))]) == [
         "ut-1"
     ]
+
+
+def test_days_do_not_drift_from_report_to_report() -> None:
+    words = "the plan can be a basis for a final settlement of this war"
+    published = [
+        witness(words, said_on=date(2025, 12, day), precision=Precision.PUBLISHED) for day in (5, 6, 7)
+    ]
+    assert same(published[1], published[2])
+    new = [(f"ut-{number}", report) for number, report in enumerate(published)]
+    assert assign(new, []) == ["ut-0", "ut-0", "ut-2"]
 
 
 contents = st.lists(st.text(alphabet="ab кế1 ,", max_size=20), max_size=3)
