@@ -1,0 +1,113 @@
+"""Days that words like "24 November" or "last week" stand for."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day of a stretch of time.
+
+    Attributes:
+        note: What was read into the words, such as the year of a bare month; empty where they say it all.
+        meeting: Whether it is a meeting; the last day of one is both of it and after it.
+    """
+
+    start: date
+    end: date
+    note: str = ""
+    meeting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as far as words state it: a day, a month or a year, with the words themselves.
+
+    Nothing is stated by words that count from today where that is not known.
+    """
+
+    words: str
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    def period(self, anchor: date) -> Period | None:
+        """Return the days meant, or None where there are no such days.
+
+        A date without a year is the latest that begins by the anchor day.
+        """
+        if self.year is not None:
+            return _period(self.year, self.month, self.day)
+        if self.month is None:
+            return None
+        for year in range(anchor.year, anchor.year - 5, -1):  # 29 February comes every four years
+            found = _period(year, self.month, self.day)
+            if found and found.start <= anchor:
+                return Period(found.start, found.end, f'read "{self.words}" as {in_words(found)}')
+        return None
+
+
+def relative(which: str, today: date) -> Period:
+    """Return the period of a relative word, such as `last_week`, as of a day; weeks begin on Monday."""
+    monday = today - timedelta(days=today.weekday())
+    first = today.replace(day=1)
+    before = (first - _DAY).replace(day=1)
+    period = {
+        "today": (today, today),
+        "yesterday": (today - _DAY, today - _DAY),
+        "this_week": (monday, today),
+        "last_week": (monday - 7 * _DAY, monday - _DAY),
+        "this_month": (first, today),
+        "last_month": (before, first - _DAY),
+        "this_year": (date(today.year, 1, 1), today),
+        "last_year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
+    }[which]
+    return Period(*period)
+
+
+def past(number: int, unit: str, today: date) -> Period:
+    """Return the last so many days, weeks or months, up to a day."""
+    if unit != "month":
+        return Period(today - timedelta(days=number * (7 if unit == "week" else 1)), today)
+    months = today.year * 12 + today.month - 1 - number
+    year, month = divmod(months, 12)
+    day = min(today.day, calendar.monthrange(year, month + 1)[1])
+    return Period(date(year, month + 1, day), today)
+
+
+def in_words(period: Period) -> str:
+    """Return a period in English: `November 2025`, `24 November 2025`, `2025`, or its two ends."""
+    start, end = period.start, period.end
+    if start == end:
+        return day_in_words(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return str(start.year)
+    if start.day == 1 and end == _last_of_month(start.year, start.month):
+        return f"{calendar.month_name[start.month]} {start.year}"
+    return f"{day_in_words(start)} to {day_in_words(end)}"
+
+
+def day_in_words(day: date) -> str:
+    """Return a day in English: `24 November 2025`."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def _period(year: int, month: int | None, day: int | None) -> Period | None:
+    if month is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return Period(date(year, month, 1), _last_of_month(year, month))
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return Period(date(year, month, day), date(year, month, day))
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
