@@ -215,7 +215,7 @@ def _tail_or_head(
             return Unit(sources, cue, before, end, _ranges((0, before)), "tail")
         return Unit(sources, cue, first, end, (), "colon" if view.norm(end) == ":" or _colon_end(view) else "bare")
     quoted = any(view.quote_from(p) for p in range(start, end))
-    if cue.does == "weak" and not strong and not quoted and view.words_in(start, end) < 4:
+    if cue.does == "weak" and not strong and not quoted and view.words_in(start, end) < 3:
         return None
     if cue.does == "stance" and not quoted and view.words_in(cue.last, end) < 4:
         return None

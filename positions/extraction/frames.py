@@ -88,7 +88,7 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
     if kind in ("refuse", "follow", "relative", "issued"):
         return False
     who = view.ending(first, Tag.WHETHER)
-    if who is not None and view.norm(who.first - 1) != "," and not any(m.last == who.first for m in view.mentions):
+    if who is not None and not view.ending(first, Tag.AS_SAID) and view.norm(who.first - 1) != "," and not any(m.last == who.first for m in view.mentions):
         return True
     place = first
     while place > 0 and (adverb := view.ending(place, Tag.ADVERB)) and not view.ending(place, Tag.NOUN_MARKER):
@@ -188,6 +188,7 @@ def _placed_institution(view: View, cue: Cue, mentions: list[Mention]) -> Mentio
     for mention in reversed(mentions):
         if mention.governed and mention.kind in kinds and view.ending(mention.first, Tag.PLACE):
             near = _touches(view, mention.last, cue.first) or bridged(view, mention.last, cue.first)
+            near = near or (cue.does == "refuse" and mention.first <= 1 and cue.first - mention.last <= 12)
             return replace(mention, governed=False) if near else None
     return None
 
@@ -421,5 +422,5 @@ def _adverbial(view: View, cue: Cue, first: int, last: int) -> bool:
         view.date_end(place)
         or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)
         or view.norm(place) in ("(", "-", "–")
-        or (mention is not None and mention.governed)
+        or (mention is not None and (mention.governed or mention.kind is MentionKind.MEDIUM))
     )

@@ -197,6 +197,10 @@ class Reader:
                 self.discourse.spoke(speakers)
                 return True
             return unit.rule == "bare" and self._completes(draft, view, paragraph)
+        if unit.backward and self._already(draft):
+            return True
+        if self._dialogue(view) and unit.rule in ("tail", "medial"):
+            draft.spoken = True
         before = self._open_quotation(paragraph, view)
         if before is not None:
             draft.content.insert(0, before)
@@ -204,6 +208,15 @@ class Reader:
         if (paragraph.open and content and content[-1].end >= paragraph.span.end - 2) or ended:
             self._pending = draft
         return True
+
+    def _already(self, draft: Draft) -> bool:
+        """Tell whether the sentence that a draft points back to is a statement of the same source already."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.sentence == self._before and last.speakers == draft.speakers
+
+    def _dialogue(self, view: View) -> bool:
+        """Tell whether a sentence opens with the dash of direct speech without marks."""
+        return self.text[view.span.start] in "—–-" and not view.quotes
 
     def _open_quotation(self, paragraph: Paragraph, view: View) -> Span | None:
         """Return the quotation that the paragraph before left open, where this sentence closes it."""
@@ -234,6 +247,9 @@ class Reader:
         """Return who speaks in a unit, and through whom it is reported."""
         via = self._via(unit, view)
         sources: tuple[Mention, ...] = unit.sources
+        if not sources and unit.rule.startswith("according"):
+            his = Mention(MentionKind.PRONOUN, unit.cue.first, unit.cue.last)
+            return self.discourse.resolve((his,), view), via
         if not sources:
             last = self.discourse.last if self._recent() else ()
             return last, via
@@ -280,6 +296,13 @@ class Reader:
     def _orphan(self, view: View, paragraph: Paragraph) -> None:
         """Give a sentence that is a quotation and nothing else to whoever spoke, or was spoken of, before it."""
         quotes = view.quotes
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.spoken and last.order == self._order - 1 and self._dialogue(view):
+            span = piece(self.text, view.span.start, view.span.end, ())
+            if span is not None:
+                last.content.append(span)
+                last.order = self._order
+            return
         if not quotes:
             return
         quoted = sum(q.outer.end - q.outer.start for q in quotes)
@@ -288,7 +311,6 @@ class Reader:
         span = piece(self.text, view.span.start, view.span.end, quotes)
         if span is None:
             return
-        last = self.drafts[-1] if self.drafts else None
         if last is not None and last.paragraph == self._number and last.order == self._order - 1 and last.content:
             last.content.append(span)
             last.order = self._order

@@ -365,16 +365,12 @@ class Discourse:
             return False
         person = self.codebook.persons.get(speaker.key)
         known = person.gender if person else self._persons[speaker.key].gender if speaker.key in self._persons else ""
-        return not known or known == gender
+        return not known or not gender or known == gender
 
     def _described(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         if mention.value in self.codebook.persons:
             return (self.registry.person(mention.value),)
-        if mention.countries:
-            holders = self.registry.holders("leader", mention.countries[-1])
-            if holders:
-                return (self.registry.person(holders[0].key),)
-        if mention.title:
+        if mention.title and mention.title != "official":
             return self._titled(mention, view)
         if len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
             return self.last
