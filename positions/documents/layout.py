@@ -1,0 +1,137 @@
+"""What a line of plain text is: a caption, a list item, or a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from positions.datafile import build, read
+from positions.model import Block, BlockKind, Span
+
+# Longer lines are prose, whatever stands at their ends.
+_LONGEST_CAPTION = 350
+_LONGEST_CREDIT = 60
+
+_LINE = re.compile(r"[^\n]+")
+_DASH = re.compile(r"[-–—]\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•*·▪▫●○‣►▶◦■□]\s*|\(?\d{1,2}[).]\s+|\(?[^\W\d_]\)\s+)(?=\S)")
+# Speech that a dash opens goes on to the reporter's words behind another dash: «— Мы готовы, — сказал …».
+_SPOKEN = re.compile(r"[,.!?…»”\"]\s[-–—]{1,2}\s(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Captions:
+    labels: tuple[str, ...]
+    openings: tuple[str, ...]
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    dialogue: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    captions: _Captions
+    items: _Items
+
+
+@lru_cache(maxsize=1)
+def _layout() -> _Layout:
+    """Return what the data file says."""
+    file = read(files(__package__) / "layout.toml")
+    return build(_Layout, file.data, file)
+
+
+@lru_cache(maxsize=1)
+def _caption() -> re.Pattern[str]:
+    """Return the pattern of a caption: a credit at its beginning or its end."""
+    words = _layout().captions
+    label = "|".join(_either_case(word) for word in sorted(words.labels, key=len, reverse=True))
+    credit = "|".join(map(re.escape, sorted(words.credits, key=len, reverse=True)))
+    opening = "|".join(map(re.escape, words.openings))
+    short = rf"[^:!?;\n\"“”«»]{{0,{_LONGEST_CREDIT}}}"
+    return re.compile(
+        rf"(?:(?:{label})\s?:\s|{opening})"  # Ảnh: … at the beginning
+        rf"|.*(?:^|[\s(\[.,;|/–—-])(?:{label})\s?:\s?{short}$"  # … Ảnh: Reuters
+        rf"|.*[(\[](?:{label})\b[^()\[\]]{{0,{_LONGEST_CREDIT}}}[)\]]\W*$"  # … (Ảnh AFP).
+        rf"|.*[.!?…)»”\"]\s+(?:{label})\b[^.:!?\"“”«»]{{0,{_LONGEST_CREDIT}}}\W*$"  # … Фото из архива.
+        rf"|.*(?:[.!?…)»”\"|]\s+|[(\[–—]\s?)[^.,:!?()]{{0,30}}?(?<![^\W\d_])(?:{credit})[^\w\"“”«»]*$"
+        rf"|.*\w(?:{'|'.join(re.escape(c) for c in words.credits if c.startswith('/'))})[^\w\"“”«»]*$"
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a line is the caption of a picture, or a credit."""
+    return len(line) <= _LONGEST_CAPTION and _caption().match(line.strip()) is not None
+
+
+def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
+    """Return the lines of a plain text as blocks, trimmed; a list item without its mark.
+
+    Args:
+        text: The whole text; spans point into it.
+        start: Where the body begins, behind the head.
+        language: Whose habits with dashes apply.
+    """
+    lines = [span for match in _LINE.finditer(text, start) if (span := _trimmed(text, *match.span()))]
+    dialogue = language in _layout().items.dialogue
+    listed = [_opens_item(span.of(text), dialogue=dialogue) for span in lines]
+    if dialogue:
+        listed = _with_runs(text, lines, listed)
+    return tuple(
+        _block(text, span, item=item and not is_caption(span.of(text)))
+        for span, item in zip(lines, listed, strict=True)
+    )
+
+
+def _block(text: str, span: Span, *, item: bool) -> Block:
+    if item:
+        mark = _BULLET.match(text, span.start) or _DASH.match(text, span.start)
+        assert mark is not None
+        return Block(BlockKind.ITEM, Span(mark.end(), span.end))
+    return Block(BlockKind.CAPTION if is_caption(span.of(text)) else BlockKind.PARAGRAPH, span)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the line without white space around it, or None for an empty one."""
+    line = text[start:end]
+    bare = line.strip()
+    if not bare:
+        return None
+    start += len(line) - len(line.lstrip())
+    return Span(start, start + len(bare))
+
+
+def _opens_item(line: str, *, dialogue: bool) -> bool:
+    """Tell whether a line by itself is an item of a list."""
+    if _BULLET.match(line):
+        return True
+    mark = _DASH.match(line)
+    if mark is None or _SPOKEN.search(line, mark.end()):
+        return False
+    return not dialogue or line.endswith(";") or not line[mark.end()].isupper()
+
+
+def _with_runs(text: str, lines: list[Span], listed: list[bool]) -> list[bool]:
+    """Add the lines that are items by their company: two or more dashes in a row behind a colon."""
+    run: list[int] = []
+    found = listed.copy()
+    for at in range(len(lines) + 1):
+        line = lines[at].of(text) if at < len(lines) else ""
+        if line and _DASH.match(line) and not _SPOKEN.search(line, 2):
+            run.append(at)
+            continue
+        if len(run) > 1 and run[0] > 0 and lines[run[0] - 1].of(text).endswith(":"):
+            for item in run:
+                found[item] = True
+        run = []
+    return found
+
+
+def _either_case(word: str) -> str:
+    """Return the pattern of a word whose first letter may be a capital or not."""
+    return f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}"
