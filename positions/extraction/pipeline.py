@@ -12,14 +12,21 @@ from positions.extraction.issues import Content, positions_of
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader, quotes_of
+from positions.extraction.said_on import said_on
+from positions.extraction.sayings import Report, Saying, Sentence
 from positions.extraction.segments import paragraphs
 from positions.languages import attribution
-from positions.model import Basis, Precision, Statement
+from positions.model import BlockKind, SpeakerKind, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.codebook import Codebook
     from positions.extraction.drafts import Draft
-    from positions.model import Document
+    from positions.extraction.quotes import Quote
+    from positions.extraction.sayings import Actor, Said
+    from positions.extraction.segments import Paragraph
+    from positions.model import Document, Speaker
 
 VERSION = "rules-1"
 
@@ -48,12 +55,58 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     lexicon = _lexicon(document.language) if bundled else Lexicon(attribution(document.language), book)
     cut = paragraphs(document, lexicon.pack, lexicon.opens_with_cue)
     dates = calendar(document.language).mentions(document.text, 0, len(document.text), document.published_on)
-    drafts = Reader(document, cut, dates, lexicon, book).read()
+    reader = Reader(document, cut, dates, lexicon, book)
+    drafts = reader.read()
+    days = said_on(_report(document, cut, drafts, reader.actors, book))
     quotes = quotes_of(cut)
-    return tuple(_statement(draft, document, quotes, dates, lexicon, book) for draft in drafts)
+    return tuple(
+        _statement(draft, day, document, quotes, lexicon, book) for draft, day in zip(drafts, days, strict=True)
+    )
 
 
-def _statement(draft: Draft, document: Document, quotes, dates, lexicon, book) -> Statement:
+def _report(
+    document: Document,
+    cut: Sequence[Paragraph],
+    drafts: Sequence[Draft],
+    actors: Sequence[Actor],
+    book: Codebook,
+) -> Report:
+    """Return what dating needs to know of a document."""
+    silent = (BlockKind.HEADING, BlockKind.CAPTION)
+    return Report(
+        text=document.text,
+        language=document.language,
+        published=document.published_on,
+        sentences=tuple(
+            Sentence(span, number, told=paragraph.kind not in silent)
+            for number, paragraph in enumerate(cut)
+            for span in paragraph.sentences
+        ),
+        sayings=tuple(
+            Saying(
+                content=tuple(sorted(draft.content)),
+                source=draft.source,
+                cue=draft.cue,
+                speakers=tuple(speaker.key for speaker in draft.speakers),
+                named=any(speaker.kind is not SpeakerKind.UNNAMED for speaker in draft.speakers),
+                houses=_houses(draft.speakers, book),
+            )
+            for draft in drafts
+        ),
+        actors=tuple(actors),
+        precision=document.published_precision,
+    )
+
+
+def _houses(speakers: Sequence[Speaker], book: Codebook) -> tuple[str, ...]:
+    """Return the keys of the institutions for which speakers hold an office."""
+    scopes = {role.scope for s in speakers if s.key in book.persons for role in book.persons[s.key].roles}
+    return tuple(sorted(scope for scope in scopes if scope in book.institutions))
+
+
+def _statement(
+    draft: Draft, day: Said, document: Document, quotes: Sequence[Quote], lexicon: Lexicon, book: Codebook
+) -> Statement:
     """Return a draft as a statement."""
     content = tuple(sorted(draft.content))
     form = form_of(document.text, content, quotes, spoken=draft.spoken)
@@ -63,14 +116,13 @@ def _statement(draft: Draft, document: Document, quotes, dates, lexicon, book) -
         parties = joint
     countries = {s.country for s in draft.speakers}
     country = next(iter(countries)) if len(countries) == 1 else None
-    day = next((d for d in dates if draft.zone.start <= d.span.start < draft.zone.end and d.day and not d.ahead), None)
     return Statement(
         speakers=draft.speakers,
         parties=parties,
         country=country,
-        said_on=day.day if day else document.published_on,
-        precision=day.precision if day else Precision.PUBLISHED,
-        basis=day.basis if day else Basis.PUBLISHED,
+        said_on=day.on,
+        precision=day.precision,
+        basis=day.basis,
         form=form,
         language=document.language,
         content=content,

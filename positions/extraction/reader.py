@@ -10,6 +10,7 @@ from positions.extraction.drafts import Draft
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.resolution import Discourse
+from positions.extraction.sayings import Actor
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -55,6 +56,7 @@ class Reader:
         self.codebook = codebook
         self.discourse = Discourse(codebook, document.published_on)
         self.drafts: list[Draft] = []
+        self.actors: list[Actor] = []
         self._pending: Draft | None = None
         self._number = 0
         self._order = 0
@@ -167,6 +169,7 @@ class Reader:
         self._order += 1
         view = self._view(span, paragraph)
         self.discourse.read(view)
+        self._note_actors(view)
         units = sentence_units(view)
         made = False
         for unit in units:
@@ -174,6 +177,14 @@ class Reader:
         if not made:
             self._orphan(view, paragraph)
         self._before = span
+
+    def _note_actors(self, view: View) -> None:
+        """Note who is mentioned where: events carry along the statements of those who took part."""
+        for mention in view.mentions:
+            if mention.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ROLE):
+                span = Span(view.start(mention.first), view.end(mention.last))
+                found = self.discourse.resolve((mention,), view)
+                self.actors += [Actor(span, speaker.key) for speaker in found]
 
     def _draft(self, unit: Unit, view: View, paragraph: Paragraph) -> bool:
         """Draft one unit; tell whether something came of it."""
