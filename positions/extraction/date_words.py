@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -82,6 +82,37 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidWords:
+    """Words that tell which day belongs to a statement, as regular expressions over folded text.
+
+    Attributes:
+        open: Events at which every guest may speak: summits, rounds of talks, signings.
+        closed: Events at which those named speak: calls, news conferences, addresses.
+        occasions: Occasions of one's own, which never mean the event told of before: interviews, posts.
+        remote: Words of writing from elsewhere: a speaker "on X" need not be at the event.
+        members: Words that make a speaker a member of a delegation.
+        indefinite: Words that introduce an event as a new one, right before its name.
+        beside: Phrases that place a speaker at the event told of before ("standing next to him").
+        relatives: Openers of a clause about the source ("who", "который"), behind it.
+        participles: Forms that close a clause about the source before it ("görüşen Erdoğan").
+        speech: Words by which such a clause tells of the saying itself ("who spoke on Monday").
+        back: First words of a date that looks back and moves the narrative nowhere ("еще в воскресенье").
+    """
+
+    open: tuple[str, ...]
+    closed: tuple[str, ...]
+    occasions: tuple[str, ...]
+    remote: tuple[str, ...]
+    members: tuple[str, ...]
+    indefinite: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     """What `dates.toml` of one language says; the file comments on each key.
 
@@ -94,6 +125,7 @@ class DateWords:
         future_side: Where they stand: `before` the day, or on `either` side of it.
         until: Words right before a day that make it the end of a stretch of time.
         since: Words right before a day that make it the beginning of one.
+        said: What decides which day belongs to a statement.
     """
 
     months: dict[str, int]
@@ -103,6 +135,7 @@ class DateWords:
     future_side: str
     until: tuple[str, ...]
     since: tuple[str, ...]
+    said: SaidWords
     patterns: tuple[Pattern, ...]
 
 
@@ -133,11 +166,22 @@ def load(file: DataFile) -> DateWords:
             raise file.error(f"[{key}] must name the numbers 1 to {full} and no other", key)
     if words.future_side not in {"before", "either"}:
         raise file.error("future_side is `before` or `either`", "future_side")
-    for expression in (*words.future, *words.until, *words.since):
+    for expression in (*words.future, *words.until, *words.since, *_expressions(words.said)):
         check(file, expression)
     for pattern in words.patterns:
         _check_pattern(file, pattern)
     return words
+
+
+def either(expressions: Iterable[str]) -> re.Pattern[str]:
+    """Return expressions as one that matches whole words of folded text; nothing where there are none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_spaced(fold(e)) for e in expressions) or '(?!)'})(?!\w)")
+
+
+def _expressions(words: SaidWords) -> Iterable[str]:
+    """Yield every expression of the words that decide on days."""
+    for field in fields(words):
+        yield from getattr(words, field.name)
 
 
 def check(file: DataFile, expression: str) -> None:

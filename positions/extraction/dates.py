@@ -9,7 +9,16 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from positions.extraction.date_words import PatternKind, Which, alternation, date_file, expand, fold, load
+from positions.extraction.date_words import (
+    PatternKind,
+    Which,
+    alternation,
+    date_file,
+    either,
+    expand,
+    fold,
+    load,
+)
 from positions.model import Basis, Precision, Span
 
 if TYPE_CHECKING:
@@ -86,10 +95,10 @@ class Calendar:
             "weekday": _matchers(words.weekdays),
             "count": _matchers(words.counts),
         }
-        self._future = re.compile(rf"(?<!\w)(?:{_either(words.future)})(?!\w)")
+        self._future = either(words.future)
         self._future_behind = words.future_side == "either"
-        self._until = re.compile(rf"(?<!\w)(?:{_either(words.until)})\s{{1,3}}$")
-        self._since = re.compile(rf"(?<!\w)(?:{_either(words.since)})\s{{1,3}}$")
+        self._until = either(f"(?:{expression}) $" for expression in words.until)
+        self._since = either(f"(?:{expression}) $" for expression in words.since)
 
     def mentions(self, text: str, start: int, end: int, published: date) -> tuple[DateMention, ...]:
         """Find the days named in a stretch of text, in text order.
@@ -192,11 +201,6 @@ def _starts(words: DateWords) -> dict[str, list[int]]:
         for key in keys:
             starts.setdefault(key, []).append(number)
     return starts
-
-
-def _either(expressions: tuple[str, ...]) -> str:
-    """Return folded expressions as one; nothing matches where there are none."""
-    return "|".join(fold(expression) for expression in expressions) or r"(?!)"
 
 
 def _matchers(names: Mapping[str, int]) -> list[tuple[re.Pattern[str], int]]:

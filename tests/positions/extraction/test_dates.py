@@ -41,6 +41,7 @@ future = ["will"]
 future_side = "before"
 until = ["until"]
 since = []
+said = {open = [], closed = [], occasions = [], remote = [], members = []}
 months = {jan = 1, feb = 2, mar = 3, apr = 4, may = 5, jun = 6, jul = 7, aug = 8, sep = 9, oct = 10, nov = 11, dec = 12}
 weekdays = {mon = 1, tue = 2, wed = 3, thu = 4, fri = 5, sat = 6, sun = 7}
 counts = {two = 2}
@@ -74,23 +75,23 @@ def test_a_language_without_a_file() -> None:
     ("old", "new", "line", "message"),
     [
         ("since = []", "since = []\nbounds = []", 6, "unknown key 'bounds'"),
-        ("dec = 12", "dec = 11", 6, r"\[months\] must name the numbers 1 to 12"),
-        ("sun = 7", "sun = 8", 7, r"\[weekdays\] must name the numbers 1 to 7"),
+        ("dec = 12", "dec = 11", 7, r"\[months\] must name the numbers 1 to 12"),
+        ("sun = 7", "sun = 8", 8, r"\[weekdays\] must name the numbers 1 to 7"),
         ('"before"', '"behind"', 3, "future_side is"),
-        ("{day} {month}", "{month}", 11, "needs {day}"),
-        ("{day} {month}", "({day}) {month}", 11, "captures a group"),
-        ("{day} {month}", "{day} [{month}", 11, "no regular expression"),
-        ("{day} {month}", r"{day}\S{month}", 11, "capitals"),
-        ("{day} {month}", "(?<=a b|c){day}", 11, "no regular expression"),
+        ("{day} {month}", "{month}", 12, "needs {day}"),
+        ("{day} {month}", "({day}) {month}", 12, "captures a group"),
+        ("{day} {month}", "{day} [{month}", 12, "no regular expression"),
+        ("{day} {month}", r"{day}\S{month}", 12, "capitals"),
+        ("{day} {month}", "(?<=a b|c){day}", 12, "no regular expression"),
         ('["until"]', '[""]', 1, "empty"),
-        ('kind = "date"', 'kind = "weekday"', 11, "needs {weekday}"),
+        ('kind = "date"', 'kind = "weekday"', 12, "needs {weekday}"),
         (
             "kind = \"date\"\nform = '{day} {month}'",
             "kind = \"month\"\nform = '{year}'",
-            11,
+            12,
             "needs {month} or {number}",
         ),
-        ('kind = "date"', 'kind = "datum"', 10, "datum"),
+        ('kind = "date"', 'kind = "datum"', 11, "datum"),
     ],
 )
 def test_a_faulty_file_is_refused(old: str, new: str, line: int, message: str) -> None:
