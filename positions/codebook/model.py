@@ -110,7 +110,8 @@ class Person:
         name: Canonical English name without diacritics.
         country: Alpha-2 code of the state, EU, NATO or UN, or None (company people).
         gender: `m` or `f`.
-        surname: The part of the name that stands alone in texts, Latin, canonical ("von der Leyen").
+        surname: The part of the name that stands alone in texts, Latin, canonical ("von der Leyen"); empty where
+            it would be taken for someone or something else ("King", "Montenegro", Vietnamese given names).
         aliases: Every other way the name is written, capitals included, in any script; a word that ends in "*"
             stands for any ending
             ("Песков*", "Дмитри* Песков*"). Surnames alone are included where they are safe.

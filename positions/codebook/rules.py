@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from positions.codebook.entries import Draft, Entry
     from positions.codebook.model import Party, Person
@@ -57,8 +57,9 @@ def check(draft: Draft) -> None:
     _references(draft)
     _parties(draft.parties)
     _dates(draft)
+    scopes = {entry.key for entry in draft.countries} | {entry.key for entry in draft.institutions}
     for person in draft.persons:
-        _person(person, draft)
+        _person(person, draft.titles, scopes)
     for body in draft.institutions:
         if body.record.kind not in KINDS:
             raise body.error(f"unknown kind {body.record.kind!r}; known: {', '.join(sorted(KINDS))}", "kind")
@@ -174,14 +175,13 @@ def _dates(draft: Draft) -> None:
             raise plan.error(f"the plan is older than its parent {plan.record.parent!r}", "dated")
 
 
-def _person(person: Entry[Person], draft: Draft) -> None:
+def _person(person: Entry[Person], titles: Container[str], scopes: Container[str]) -> None:
     """Check gender and roles of a person."""
     if person.record.gender not in {"m", "f"}:
         raise person.error(f"gender {person.record.gender!r} is neither 'm' nor 'f'", "gender")
-    scopes = {entry.key for entry in draft.countries} | {entry.key for entry in draft.institutions}
     for role in person.record.roles:
         words = (f'"{role.title}"', f'"{role.scope}"')
-        if role.title not in draft.titles:
+        if role.title not in titles:
             raise person.error(f"unknown title {role.title!r}; titles.toml lists them", *words, under="roles")
         if role.scope not in scopes:
             raise person.error(

@@ -270,6 +270,20 @@ def test_other_spellings(written: str, name: str) -> None:
     assert [p.name for p in CODEBOOK.persons.values() if written in p.aliases] == [name]
 
 
+def test_a_surname_alone_means_one_person_and_nothing_else() -> None:
+    surnames = [(key, person.surname) for key, person in CODEBOOK.persons.items() if person.surname]
+    assert len({surname for _, surname in surnames}) == len(surnames) > 300
+    others = {
+        name.casefold()
+        for s in ("countries", "institutions")
+        for lang in LANGUAGES
+        for _, name in names(s, lang)
+    }
+    assert [surname for _, surname in surnames if surname.casefold() in others] == []
+    aliases = {alias: key for key in CODEBOOK.persons for alias in spelt(key)}
+    assert [surname for key, surname in surnames if aliases.get(surname, key) != key] == []
+
+
 # Words too common as given names, surnames or in other senses to stand for one person.
 @pytest.mark.parametrize(
     "word", ["King", "Martin", "Dan", "Johnson", "Xi", "Michal", "Kos", "Powell", "Store", "Leo"]
