@@ -350,7 +350,7 @@ class MentionFinder:
         if any(e.has(Tag.BOTH) for e in elements):
             value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
             return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)
-        new = title == "official" and bool(countries or institution)
+        new = bool(title) and bool(countries or institution)
         if any(e.has(Tag.DESCRIPTOR) for e in elements) and not new:
             value = next(e.tags[Tag.DESCRIPTOR] for e in elements if e.has(Tag.DESCRIPTOR))
             return replace(base, kind=MentionKind.DESCRIPTOR, value=value)

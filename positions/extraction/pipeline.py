@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.drafts import Draft
     from positions.extraction.quotes import Quote
-    from positions.extraction.sayings import Actor, Said
+    from positions.extraction.sayings import Said
     from positions.extraction.segments import Paragraph
     from positions.model import Document, Speaker
 
@@ -57,7 +57,7 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     dates = calendar(document.language).mentions(document.text, 0, len(document.text), document.published_on)
     reader = Reader(document, cut, dates, lexicon, book)
     drafts = reader.read()
-    days = said_on(_report(document, cut, drafts, reader.actors, book))
+    days = said_on(_report(document, cut, drafts, reader, book))
     quotes = quotes_of(cut)
     return tuple(
         _statement(draft, day, document, quotes, lexicon, book) for draft, day in zip(drafts, days, strict=True)
@@ -68,7 +68,7 @@ def _report(
     document: Document,
     cut: Sequence[Paragraph],
     drafts: Sequence[Draft],
-    actors: Sequence[Actor],
+    reader: Reader,
     book: Codebook,
 ) -> Report:
     """Return what dating needs to know of a document."""
@@ -78,7 +78,7 @@ def _report(
         language=document.language,
         published=document.published_on,
         sentences=tuple(
-            Sentence(span, number, told=paragraph.kind not in silent)
+            Sentence(span, number, told=paragraph.kind not in silent and number not in reader.questions)
             for number, paragraph in enumerate(cut)
             for span in paragraph.sentences
         ),
@@ -93,7 +93,7 @@ def _report(
             )
             for draft in drafts
         ),
-        actors=tuple(actors),
+        actors=tuple(reader.actors),
         precision=document.published_precision,
     )
 

@@ -57,6 +57,7 @@ class Reader:
         self.discourse = Discourse(codebook, document.published_on)
         self.drafts: list[Draft] = []
         self.actors: list[Actor] = []
+        self.questions: set[int] = set()
         self._pending: Draft | None = None
         self._number = 0
         self._order = 0
@@ -118,6 +119,7 @@ class Reader:
         self.discourse.read(head)
         self._order += 1
         if label.casefold() in questions:
+            self.questions.add(self._number)
             return
         named = [m for m in head.mentions if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)]
         speakers = self.discourse.resolve(named[-1:], head) if named else ()
