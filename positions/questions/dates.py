@@ -57,20 +57,32 @@ class DateReader:
         return max(found, key=lambda bounds: bounds.end, default=None)
 
     def _range(self, place: int) -> Bounds | None:
-        """Read "from 24 November to 3 December", "24-30 November", "từ tháng 11 đến tháng 12"."""
-        for start in {place, *self.days.after(place, (*self.days.words.since, *self.days.words.during))}:
-            first = self.days.date_at(start) or self.days.number(start)
+        """Read "from 24 November to 3 December", "24-30 November", "after Geneva until Miami"."""
+        words = self.days.words
+        openers = [
+            (start, False) for start in {place, *self.days.after(place, (*words.since, *words.during))}
+        ]
+        openers += [(start, True) for start in self.days.after(place, words.after)]
+        for start, later in openers:
+            first = self.days.date_at(start) or self.days.number(self.days.first(start))
             if first is None:
                 continue
             middle, stated = first
             for second_at in self._between(middle):
                 second = self.days.date_at(second_at)
                 if second:
-                    return self._joined(stated, *second)
+                    return self._joined(stated, *second, later=later)
         return None
 
-    def _joined(self, first: Stated | Period, end: int, second: Stated | Period) -> Bounds:
-        """Return the bounds of a range; what the first end leaves out it has from the second."""
+    def _joined(self, first: Stated | Period, end: int, second: Stated | Period, *, later: bool) -> Bounds:
+        """Return the bounds of a range; what the first end leaves out it has from the second.
+
+        Args:
+            first: The first end.
+            end: Where the second end ends in the question.
+            second: The second end.
+            later: Whether the range begins only after the first end.
+        """
         last = self._resolved(second)
         if isinstance(first, Stated) and last and isinstance(second, Stated):
             month = second.month if first.month is None and first.day else first.month
@@ -78,10 +90,11 @@ class DateReader:
         begin = self._resolved(first, last.end if last else None)
         if begin is None or last is None:
             return Bounds(end, problem="is no date of the calendar")
-        notes = tuple(note for note in (begin.note, last.note) if note)
-        if begin.start > last.end:
+        since = _behind(begin) if later else begin.start
+        if since > last.end:
             return Bounds(end, problem="ends before it begins")
-        return Bounds(end, begin.start, last.end, notes)
+        notes = tuple(note for note in (begin.note, last.note) if note)
+        return Bounds(end, since, last.end, notes)
 
     def _between(self, place: int) -> list[int]:
         """Return where the second end of a range may begin."""
@@ -128,10 +141,14 @@ class DateReader:
                 end, problem="is no date of the calendar" if known else "needs to know what day it is"
             )
         notes = (period.note,) if period.note else ()
-        after = period.end if period.meeting else period.end + _DAY
-        since = {"since": period.start, "during": period.start, "after": after}.get(side)
+        since = {"since": period.start, "during": period.start, "after": _behind(period)}.get(side)
         until = {"until": period.end, "during": period.end, "before": period.start - _DAY}.get(side)
         return Bounds(end, since, until, notes)
 
     def _resolved(self, stated: Stated | Period, anchor: date | None = None) -> Period | None:
         return stated if isinstance(stated, Period) else stated.period(anchor or self.anchor)
+
+
+def _behind(period: Period) -> date:
+    """Return the first day after a period; the last day of a meeting counts as after it."""
+    return period.end if period.meeting else period.end + _DAY

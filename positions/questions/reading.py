@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from positions.datafile import build, read
 from positions.model import Stance
-from positions.questions.model import Intent
+from positions.questions.model import Intent, SideKind
 from positions.questions.names import Name, NameKind
 from positions.questions.refusals import reason
-from positions.questions.roles import Role, is_topic, roles
+from positions.questions.roles import Role, beside_issue, is_topic, roles
 from positions.questions.sides import party_of, side_of
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ def _words(segments: list[Segment], found: Reading) -> None:
     for place, segment in enumerate(segments):
         if segment.has("refused:") and not (segment.has("final") and place >= last > 0):
             found.problems.append(reason(segment))
+        if segment.classes == {"glue"} and not beside_issue(segments, place):
+            found.problems.append(
+                f'"{segment.text}" belongs to no issue; `positions issues` lists the issues'
+            )
         if segment.has("wish"):
             wished = _issue_wished(segments, place)
             found.stances |= {Stance.SUPPORT} if wished else set()
@@ -197,7 +201,8 @@ def _side(segments: list[Segment], place: int, role: Role, found: Reading, lexic
     assert segment.side is not None
     if role is Role.SPEAKER:
         _add(found.sides, segment.side)
-        if segment.names and segment.names[0].kind is NameKind.INSTITUTION and len(segment.side.keys) == 1:
+        state = segment.side.kind is not SideKind.SPEAKER
+        if state and segment.names and segment.names[0].kind is NameKind.INSTITUTION:
             found.notes.append(f'read "{segment.text}" as {segment.side.label}')
         return
     named = _issue_of(segments, place) if role in (Role.TOPIC, Role.OWNER) else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from positions.errors import QuestionError
 from positions.questions.segments import question_words
 from positions.questions.vocabulary import REASONS, vocabulary
-from positions.questions.words import key_of
+from positions.questions.words import bare_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def suggestion(word: str, lexicon: Lexicon, language: str) -> str | None:
     key = key_of(word)
     best, near = 0.0, None
     for entry in lexicon.index.entries():
-        if entry.phrase.cased and [token.bare for token in entry.phrase.words] == [key]:
+        if entry.phrase.cased and [token.bare for token in entry.phrase.words] == [bare_of(word)]:
             return f"{entry.phrase.text} ({lexicon.label(entry.value)}), written so"
         text = entry.phrase.text.replace("*", "")
         score = fuzz.ratio(key, key_of(text))
@@ -101,5 +101,5 @@ def _hint(word: str, lexicon: Lexicon, language: str) -> str:
     """Return what might have been meant by a word, empty where nothing is near."""
     if _FIGURES.fullmatch(word):
         return "day or month first? write 2025-12-03 or 3 December"
-    near = suggestion(word, lexicon, language) if len(word) > 1 else None
+    near = suggestion(word, lexicon, language)
     return f"did you mean {near}?" if near else ""

@@ -57,7 +57,7 @@ def roles(segments: list[Segment], *, comparing: bool) -> dict[int, Role]:
     if not clear:
         loose |= {place: Role.SPEAKER for place, role in loose.items() if role is Role.PLACE}
     if not clear and Role.SPEAKER not in loose.values() and not _asks_who(segments):
-        speakers = [place for place, role in loose.items() if role is Role.OBJECT] or list(loose)
+        speakers = [place for place, role in loose.items() if role is not Role.OWNER] or list(loose)
         loose |= {place: Role.SPEAKER for place in speakers if not _governed(segments, place)}
     return {place: firm.get(place) or loose.get(place, Role.SPEAKER) for place in sides}
 
@@ -82,13 +82,13 @@ def _firm(segments: list[Segment], place: int) -> Role | None:
 def _loose(segments: list[Segment], place: int, *, comparing: bool) -> Role | None:
     """Return a role that holds only if someone else is there to speak."""
     link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
-    if _partner(segments, place) is None and _issue_behind(segments, place):
+    if _partner(segments, place) is None and (_issue_behind(segments, place) or _entering(segments, place)):
         return Role.OWNER
     if link is None or _partner(segments, place) is not None:
         return None
     before = segments[link]
     if _position_behind(segments, place):
-        return Role.OBJECT if before.has("topic") else None
+        return Role.ABOUT if before.has("topic") else None
     if is_topic(before) or (before.has("owner") and _topic_before(segments, link)):
         return Role.OWNER
     if comparing or before.has("owner", "passive"):
@@ -141,6 +141,20 @@ def _issue_behind(segments: list[Segment], place: int, *, over_sides: bool = Fal
         ),
     )
     return behind is not None and is_topic(segments[behind])
+
+
+def _entering(segments: list[Segment], place: int) -> bool:
+    """Tell whether a side stands between a word like "accession" and its issue ("вступ України до НАТО")."""
+    before = _walk(segments, place, -1, lambda at: at.has(*_SMALL, "owner"))
+    return before is not None and segments[before].has("glue") and beside_issue(segments, before)
+
+
+def beside_issue(segments: list[Segment], place: int) -> bool:
+    """Tell whether a word like "joining" has an issue beside it, perhaps behind a side and small words."""
+    small = ("ending", "lead", "glue", "to", "attach", "owner", "both")
+    behind = _walk(segments, place, 1, lambda at: (at.may_speak and not at.topic()) or at.has(*small))
+    before = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    return any(at is not None and is_topic(segments[at]) for at in (behind, before))
 
 
 def _position_behind(segments: list[Segment], place: int) -> bool:
