@@ -1,0 +1,1 @@
+"""The command line: it reads options, asks `db` and `positions`, and prints; it decides nothing else."""

@@ -1,0 +1,91 @@
+"""The program `positions`: its commands, and how it ends when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from cli import output
+from cli.commands import answering, demonstration, registry, reports, stances, statements, upkeep
+from cli.options import GlobalQuiet, GlobalStore, Version
+from positions.errors import PositionsError
+
+CODES = (
+    "Exit codes: 0 done, 1 failed, 2 wrong use, 3 question not understood, 4 nothing found, "
+    "5 store missing or outdated, 6 fetch failed, 130 interrupted."
+)
+
+
+class Commands(TyperGroup):
+    """The commands; known failures end in one line on stderr and their exit code, bugs keep their traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # type: ignore[explicit-override]  # typing.override is younger than Python 3.11
+        """Run the command.
+
+        Raises:
+            typer.Exit: With the exit code of a known failure.
+        """
+        output.prepare_stdout()
+        try:
+            return super().invoke(ctx)
+        except PositionsError as error:
+            output.fail(error)
+            raise typer.Exit(error.exit_code) from error
+        except BrokenPipeError as error:
+            _let_go_of_stdout()
+            raise typer.Exit(0) from error
+        except OSError as error:
+            output.fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=CODES,
+)
+app.command("demo")(demonstration.demo)
+app.command("init")(upkeep.init)
+app.command("extract")(reports.extract)
+app.command("ingest")(reports.ingest)
+app.command("ask")(answering.ask)
+app.command("list")(statements.list_)
+app.command("show")(statements.show)
+app.command("compare")(stances.compare)
+app.command("matrix")(stances.matrix)
+app.command("issues")(registry.issues)
+app.command("parties")(registry.parties)
+app.command("speakers")(registry.speakers)
+app.command("plans")(registry.plans)
+app.command("doctor")(upkeep.doctor)
+app.add_typer(upkeep.database, name="db")
+
+
+@app.callback()
+def positions(db: GlobalStore = None, quiet: GlobalQuiet = False, version: Version = False) -> None:
+    """Who said what, when, on which issue and with which stance: positions in negotiations, from news reports."""
+
+
+def run() -> None:
+    """Run the program; a reader that stops reading (`… | head`) is no failure."""
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        sys.exit(0)
+
+
+def _let_go_of_stdout() -> None:
+    """Give stdout somewhere to go: Python flushes it once more as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

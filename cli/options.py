@@ -1,0 +1,154 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from cli.output import Format
+from positions.model import Form, Stance
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_STORE_HELP = "The store: a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
+_QUIET_HELP = "Leave out notes and hints; errors stay."
+
+
+def first_day(text: str) -> date:
+    """Return the first day of a day, month or year: `2025-11-23`, `2025-11`, `2025`."""
+    return _days(text)[0]
+
+
+def last_day(text: str) -> date:
+    """Return the last day of a day, month or year."""
+    return _days(text)[1]
+
+
+def _days(text: str) -> tuple[date, date]:
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not a date; write 2025-11-23, 2025-11 or 2025")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        start = date(year or 0, month or 1, day or 1)
+        end = date(year or 0, month or 12, day or calendar.monthrange(start.year, month or 12)[1])
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r}: there is no such day") from error
+    return start, end
+
+
+def _or_global(context: typer.Context, given: str | None) -> str | None:
+    """Return the command's own --db, or the one that stands before the command."""
+    return given or context.find_root().params.get("db")
+
+
+def _quiet_anywhere(context: typer.Context, given: bool) -> bool:
+    return given or bool(context.find_root().params.get("quiet"))
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"positions {version('positions')}")
+        raise typer.Exit
+
+
+GlobalStore = Annotated[
+    str | None, typer.Option("--db", metavar="STORE", envvar="POSITIONS_DB", help=_STORE_HELP)
+]
+GlobalQuiet = Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET_HELP)]
+Version = Annotated[
+    bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and leave.")
+]
+
+StoreAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--db", metavar="STORE", callback=_or_global, help=f"{_STORE_HELP} POSITIONS_DB names it too."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet_anywhere, help=_QUIET_HELP)]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, csv, tsv, json, jsonl or md; by the ending of --output, else a table.",
+    ),
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write into a file; it changes only when all is done."
+    ),
+]
+LabelLanguage = Annotated[
+    Literal["en", "vi"], typer.Option("--lang", help="The language of labels in tables.")
+]
+
+_DATE = "YYYY[-MM[-DD]]"
+Since = Annotated[
+    date | None, typer.Option(parser=first_day, metavar=_DATE, help="First day of saying that counts.")
+]
+Until = Annotated[
+    date | None, typer.Option(parser=last_day, metavar=_DATE, help="Last day of saying that counts.")
+]
+AsOf = Annotated[
+    date | None, typer.Option(parser=last_day, metavar=_DATE, help="Positions as they stood on that day.")
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--date",
+        parser=first_day,
+        metavar="YYYY-MM-DD",
+        help="Day of publication, where the files name none.",
+    ),
+]
+DocumentLanguage = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="CODE", help="Language of the files (en, vi, …), instead of detecting it."
+    ),
+]
+
+Parties = Annotated[
+    list[str] | None,
+    typer.Option("--party", metavar="PARTY", help="A party, by any of its names; repeatable."),
+]
+Countries = Annotated[
+    list[str] | None,
+    typer.Option("--country", metavar="CODE", help="A country, by code or name; repeatable."),
+]
+Speakers = Annotated[
+    list[str] | None, typer.Option("--speaker", metavar="NAME", help="A person or institution; repeatable.")
+]
+Issues = Annotated[
+    list[str] | None,
+    typer.Option("--issue", metavar="ISSUE", help="An issue, by any of its names; repeatable."),
+]
+Plans = Annotated[
+    list[str] | None, typer.Option("--plan", metavar="PLAN", help="A version of the plan; repeatable.")
+]
+Stances = Annotated[
+    list[Stance] | None,
+    typer.Option("--stance", metavar="STANCE", help="support, conditional, neutral or oppose; repeatable."),
+]
+Forms = Annotated[
+    list[Form] | None, typer.Option("--form", metavar="FORM", help="direct, indirect or mixed; repeatable.")
+]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", metavar="CODE", help="Language of the report; repeatable.")
+]
+Outlets = Annotated[
+    list[str] | None, typer.Option("--outlet", metavar="NAME", help="Who published the report; repeatable.")
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="How many statements at most.")
+]
