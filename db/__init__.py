@@ -9,7 +9,7 @@ Opening and upkeep:
 * `db.schema.init(target=None) -> Initialised`, `db.schema.upgrade(target=None) -> Upgraded`,
   `db.schema.current(target=None) -> str | None`: the only ones that import Alembic.
 * `db.reference.sync(store, codebook) -> Synced`: the codebook into its tables; idempotent.
-* `db.integrity.checks(store) -> list[Finding]`: what `doctor` reports.
+* `db.integrity.checks(store) -> list[Finding]` (`db.findings`: level, what, fix): what `doctor` reports.
 
 Writing:
 

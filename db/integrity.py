@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, select
 
-from db.pieces import join
+from db import wording
+from db.findings import BACKUP, Finding, Level
 from db.revision import HEAD, stored_revision
 from db.tables import (
     codings,
@@ -22,46 +20,21 @@ from db.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from sqlalchemy import ColumnElement, Connection, Executable, FromClause
+    from sqlalchemy import ColumnElement, Connection, FromClause
 
     from db.engine import Store
 
-BACKUP = "restore a backup, or ingest the reports into a new store"
-
-
-class Level(StrEnum):
-    """How bad a finding is."""
-
-    OK = "ok"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found, and how to mend it; `fix` is empty where nothing is to be done."""
-
-    level: Level
-    what: str
-    fix: str = ""
-
 
 def checks(store: Store) -> list[Finding]:
-    """Return a finding for each thing that was looked at, the good ones too."""
+    """Return a finding for each thing that was looked at, the good ones too.
+
+    Where the schema is another or the file is damaged, nothing else can be looked at.
+    """
     with store.read() as connection:
-        looks: tuple[Callable[[Connection], Finding], ...] = (
-            _schema,
-            _file,
-            _references,
-            _copies,
-            _texts,
-            _spans,
-            _evidence,
-            _registry,
-        )
-        return [look(connection) for look in looks]
+        found = [_schema(connection), _file(connection)]
+        if any(finding.level is Level.ERROR for finding in found):
+            return found
+        return found + [look(connection) for look in LOOKS]
 
 
 def _schema(connection: Connection) -> Finding:
@@ -109,63 +82,6 @@ def _copies(connection: Connection) -> Finding:
     return Finding(Level.OK, "dates that are kept twice agree")
 
 
-def _texts(connection: Connection) -> Finding:
-    columns = documents.c
-    rows = _stream(connection, select(columns.id, columns.sha256, columns.text).order_by(columns.id))
-    changed = [key for key, sha256, text in rows if hashlib.sha256(text.encode()).hexdigest() != sha256]
-    if changed:
-        return Finding(Level.ERROR, f"changed after being stored: {_some(changed)}", BACKUP)
-    return Finding(Level.OK, f"{_number(connection, documents)} documents are as they were stored")
-
-
-def _spans(connection: Connection) -> Finding:
-    """Compare the words of every span with the document, and look for statements that attribute nothing."""
-    columns = statements.c
-    rows = _stream(
-        connection,
-        select(
-            columns.id,
-            documents.c.text,
-            columns.content,
-            columns.content_spans,
-            columns.source,
-            columns.source_spans,
-            columns.cue,
-            columns.cue_spans,
-        )
-        .join(documents, documents.c.id == columns.document_id)
-        .order_by(columns.document_id, columns.id),
-    )
-    wrong = [
-        key
-        for key, text, content, spans, *others in rows
-        if not content or not _exact(text, content, spans, *others)
-    ]
-    if wrong:
-        return Finding(Level.ERROR, f"not the words of their document: {_some(wrong)}", BACKUP)
-    return Finding(
-        Level.OK, f"{_number(connection, statements)} statements are exact quotations of their documents"
-    )
-
-
-def _evidence(connection: Connection) -> Finding:
-    columns = codings.c
-    rows = _stream(
-        connection,
-        select(columns.id, func.length(documents.c.text), columns.evidence_spans, columns.condition_spans)
-        .join(documents, documents.c.id == columns.document_id)
-        .order_by(columns.document_id, columns.id),
-    )
-    wrong = [
-        key
-        for key, end, evidence, condition in rows
-        if not all(0 <= span.start < span.end <= end for span in (*evidence, *condition))
-    ]
-    if wrong:
-        return Finding(Level.ERROR, f"evidence outside the document: {_some(wrong)}", BACKUP)
-    return Finding(Level.OK, "all evidence lies in its document")
-
-
 def _registry(connection: Connection) -> Finding:
     unknown = _number(connection, speakers, speakers.c.provisional)
     if unknown:
@@ -174,27 +90,12 @@ def _registry(connection: Connection) -> Finding:
     return Finding(Level.OK, "every speaker is in the codebook")
 
 
-def _exact(text: str, *words_and_spans: Any) -> bool:
-    pairs = zip(words_and_spans[::2], words_and_spans[1::2], strict=True)
-    return all(
-        words == join(text, spans) and all(0 <= span.start < span.end <= len(text) for span in spans)
-        for words, spans in pairs
-    )
-
-
 def _same_statement(link: FromClause) -> ColumnElement[bool]:
     return and_(link.c.document_id == statements.c.document_id, link.c.statement_id == statements.c.id)
-
-
-def _stream(connection: Connection, query: Executable) -> Iterable[Any]:
-    """Return rows a few hundred at a time, so that a large store does not fill the memory."""
-    return connection.execute(query, execution_options={"yield_per": 200})
 
 
 def _number(connection: Connection, table: FromClause, *wanted: ColumnElement[bool]) -> int:
     return connection.scalar(select(func.count()).select_from(table).where(*wanted)) or 0
 
 
-def _some(keys: list[str]) -> str:
-    shown = ", ".join(keys[:3])
-    return shown if len(keys) <= 3 else f"{shown} and {len(keys) - 3} more"
+LOOKS = (_references, _copies, wording.texts, wording.spans, wording.evidence, _registry)

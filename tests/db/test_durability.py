@@ -12,7 +12,8 @@ import pytest
 
 from db import queries
 from db.engine import open_store
-from db.integrity import Level, checks
+from db.findings import Level
+from db.integrity import checks
 from positions.query import Query
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,224 @@
+"""A Query selects the same statements in SQL as in Python, and cells counted by SQL are those counted in Python."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event, insert, select, update
+
+from db import queries
+from db.engine import Store, open_store
+from db.store import add
+from db.tables import Review, codings, statements
+from positions.comparison import cell, newest_first
+from positions.model import Form, Position, Precision, Stance
+from positions.query import Query
+from tests.db.samples import SPEAKERS, Said, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from positions.model import Record
+
+ISSUES = ("plan", "points", "nato", "ceasefire")
+PLANS = (None, "p28", "p19")
+PARTIES = ("us", "ukraine", "russia", "europe", "brazil", "china")
+FIRST = date(2025, 12, 1)
+WORDS = ("talks", "peace", "plan", "troops", "guarantees", "points", "land", "vote", "assets", "border")
+
+
+def drawn(draw: random.Random) -> Said:
+    """Return a statement of anyone about anything, often one that another document has too."""
+    who = "+".join(draw.sample(sorted(SPEAKERS), draw.choice([1, 1, 1, 2])))
+    words = " ".join(draw.choices(WORDS, k=draw.choice([2, 6, 9])))
+    stances = draw.choices(ISSUES, k=draw.choice([0, 1, 1, 2, 3]))
+    more: dict[str, Any] = {
+        "positions": tuple(
+            Position(issue, draw.choice(list(Stance)), draw.choice(PLANS)) for issue in stances
+        ),
+        "form": draw.choice(list(Form)),
+        "language": draw.choice(["en", "vi"]),
+        "precision": draw.choice([Precision.DAY, Precision.DAY, Precision.PUBLISHED]),
+    }
+    if draw.random() < 0.2:
+        more["parties"] = tuple(draw.sample(PARTIES[:5], 2))
+    if who == "unnamed":
+        more["parties"] = (draw.choice(["us", "china"]),)
+    if draw.random() < 0.1:
+        more |= {"country": None, "parties": ()}
+    return Said(who, words, FIRST + timedelta(days=draw.randrange(5)), more=more)
+
+
+def fill(store: Store) -> None:
+    """Store forty documents; some statements are reviewed, some codings superseded."""
+    draw = random.Random(5)
+    pool = [drawn(draw) for _ in range(60)]
+    for number in range(40):
+        sayings = draw.sample(pool, draw.randrange(1, 6))
+        text = f"Report {number}. " + " / ".join(str(said.words) for said in sayings)
+        outlet = draw.choice([None, "Wire", "Gazette"])
+        day = FIRST + timedelta(days=draw.randrange(6))
+        document, found = report(text, *sayings, name=f"{number}.txt", outlet=outlet, published_on=day)
+        add(store, document, found, extractor="rules 1")
+    with store.read() as connection:
+        keys = connection.scalars(select(statements.c.id).order_by(statements.c.id)).all()
+        coded = connection.scalars(select(codings.c.id).order_by(codings.c.id)).all()
+        moment = connection.scalar(select(statements.c.created_at).limit(1))
+    reviewed = ((Review.REJECTED, keys[::7]), (Review.ACCEPTED, keys[1::5]))
+
+    def judge(connection: Connection) -> None:
+        for review, chosen in reviewed:
+            connection.execute(update(statements).where(statements.c.id.in_(chosen)).values(review=review))
+        connection.execute(update(codings).where(codings.c.id.in_(coded[::6])).values(superseded_at=moment))
+
+    store.transact(judge)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give a store with many statements, to be read only."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        address = str(shutil.copy(template, tmp_path_factory.mktemp("full") / "positions.db"))
+    else:
+        server: str = request.getfixturevalue("postgres")
+        name = request.getfixturevalue("postgres_template")
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE full_store TEMPLATE "{name}"')
+        address = f"{server}/full_store"
+    with open_store(address) as store:
+        fill(store)
+        yield store
+
+
+def some(values: Any) -> st.SearchStrategy[frozenset[Any]]:
+    return st.one_of(st.just(frozenset[Any]()), st.frozensets(st.sampled_from(values), max_size=2))
+
+
+days = st.none() | st.dates(FIRST - timedelta(days=1), FIRST + timedelta(days=6))
+filters = st.builds(
+    Query,
+    parties=some([*PARTIES, "atlantis"]),
+    countries=some(["US", "UA", "RU", "EU", "BR", "XX"]),
+    speakers=some([speaker.key for speaker in SPEAKERS.values()]),
+    issues=some([*ISSUES, "fishing"]),
+    plans=some(["p28", "p19", "p0"]),
+    stances=some(list(Stance)),
+    forms=some(list(Form)),
+    languages=some(["en", "vi", "ru"]),
+    outlets=some(["Wire", "Gazette", "Nobody"]),
+    since=days,
+    until=days,
+    rejected=st.booleans(),
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(query=filters, oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
+def test_sql_selects_what_python_selects(
+    full: Store, query: Query, *, oldest_first: bool, limit: int | None
+) -> None:
+    held = everything(full)
+    expected = list(newest_first(record for record in held if query.matches(record)))
+    if oldest_first:
+        expected.reverse()
+    assert queries.statements(full, query, limit=limit, newest_first=not oldest_first) == expected[:limit]
+
+
+KNOWN: dict[str, list[Record]] = {}
+
+
+def everything(store: Store) -> list[Record]:
+    """Return all statements of a store, read once."""
+    if store.label not in KNOWN:
+        KNOWN[store.label] = queries.statements(store, Query(rejected=True))
+    return KNOWN[store.label]
+
+
+@settings(max_examples=120, deadline=None)
+@given(parties=some(PARTIES), issues=some(ISSUES), as_of=days, since=days)
+def test_cells_are_those_of_the_comparison(
+    full: Store, parties: frozenset[str], issues: frozenset[str], as_of: date | None, since: date | None
+) -> None:
+    records = [
+        record
+        for record in everything(full)
+        if record.review != "rejected" and (since is None or record.said_on >= since)
+    ]
+    found = {
+        (standing.party, standing.issue): standing
+        for standing in queries.cells(full, parties=parties, issues=issues, as_of=as_of, since=since)
+    }
+    for party in PARTIES:
+        for issue in ISSUES:
+            expected = cell(records, party, issue, as_of)
+            wanted = (not parties or party in parties) and (not issues or issue in issues)
+            if not wanted or not (expected.statements or expected.anonymous):
+                assert (party, issue) not in found
+                continue
+            standing = found[party, issue]
+            decided_by = expected.decided_by.id if expected.decided_by else None
+            assert standing.decided_by == decided_by
+            for name in ("stance", "utterances", "statements", "reviewed", "spread", "anonymous"):
+                assert getattr(standing, name) == getattr(expected, name), name
+            assert standing.first_said_on == expected.first_said_on
+            assert standing.last_said_on == expected.last_said_on
+
+
+def test_the_store_tests_something(full: Store) -> None:
+    """The laws above mean little where nothing is joint, anonymous, repeated, reviewed or superseded."""
+    held = everything(full)
+    cells = queries.cells(full)
+    assert len(held) > 100
+    assert len({record.utterance for record in held}) < 0.7 * len(held)
+    assert {record.review for record in held} == {"unreviewed", "accepted", "rejected"}
+    assert any(record.anonymous for record in held)
+    assert any(len(record.speakers) > 1 for record in held)
+    assert any(standing.stance is None and standing.anonymous for standing in cells)
+    assert any(len(standing.spread) > 2 for standing in cells)
+    assert any(len({p.issue for p in record.positions}) < len(record.positions) for record in held)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda store, limit: queries.statements(store, Query(rejected=True), limit=limit),
+        lambda store, limit: queries.statements(store, Query(parties=frozenset({"us"})), limit=limit),
+        lambda store, limit: queries.cells(store, issues=ISSUES[:limit]),
+        lambda store, limit: queries.speakers(store, heard=limit == 1),
+        lambda store, limit: queries.coverage(store, Query(issues=frozenset(ISSUES[:limit]))),
+    ],
+)
+def test_the_number_of_sql_statements_is_fixed(full: Store, ask: Callable[[Store, int], Any]) -> None:
+    asked: list[str] = []
+
+    def note(*given: Any) -> None:
+        asked.append(given[2])
+
+    event.listen(full.engine, "before_cursor_execute", note)
+    try:
+        ask(full, 1)
+        few = len(asked)
+        ask(full, 1000)
+        many = len(asked) - few
+    finally:
+        event.remove(full.engine, "before_cursor_execute", note)
+    assert few == many
+    assert many <= 6, asked
+
+
+def test_a_duplicate_coding_is_impossible(full: Store) -> None:
+    with full.read() as connection:
+        row = connection.execute(select(codings).limit(1)).one()
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        full.transact(lambda connection: connection.execute(insert(codings), [row._asdict()]))
