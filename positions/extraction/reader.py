@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
-    from positions.extraction.frames import Unit
+    from positions.extraction.units import Unit
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.quotes import Quote
     from positions.extraction.segments import Paragraph
@@ -121,7 +121,9 @@ class Reader:
         if label.casefold() in questions:
             self.questions.add(self._number)
             return
-        named = [m for m in head.mentions if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)]
+        named = [
+            m for m in head.mentions if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+        ]
         speakers = self.discourse.resolve(named[-1:], head) if named else ()
         if not speakers and label.casefold() in answers:
             speakers = self.discourse.last
@@ -195,9 +197,7 @@ class Reader:
             return False
         content = self._content(unit, view, paragraph)
         zone = Span(view.start(unit.first), max(view.end(unit.last), view.end(unit.cue.last)))
-        source = tuple(
-            Span(view.start(m.first), view.end(m.last)) for m in unit.sources if m.last > m.first
-        )
+        source = tuple(Span(view.start(m.first), view.end(m.last)) for m in unit.sources if m.last > m.first)
         cue = (Span(view.start(unit.cue.first), view.end(unit.cue.last)),)
         draft = Draft(speakers, content, source, cue, zone, view.span, self._number, self._order, unit.rule,
                       declined=unit.declined, via=via)  # fmt: skip
@@ -238,7 +238,9 @@ class Reader:
         earlier = self.paragraphs[self._number - 1]
         if not earlier.open or paragraph.quotes[0].outer.start != paragraph.span.start:
             return None
-        taken = any(d.content and d.content[-1].end > earlier.quotes[-1].inner.start for d in self.drafts[-1:])
+        taken = any(
+            d.content and d.content[-1].end > earlier.quotes[-1].inner.start for d in self.drafts[-1:]
+        )
         if taken:
             return None
         return piece(self.text, earlier.quotes[-1].inner.start, earlier.quotes[-1].inner.end, ())
@@ -247,7 +249,11 @@ class Reader:
         """Give a bare attribution ("he said.") the quotation that the sentence before is."""
         if self._before is None or self._before.start < paragraph.span.start:
             return False
-        quotes = [q for q in paragraph.quotes if q.outer.start >= self._before.start and q.outer.end <= view.span.start]
+        quotes = [
+            q
+            for q in paragraph.quotes
+            if q.outer.start >= self._before.start and q.outer.end <= view.span.start
+        ]
         if not quotes or self._words(quotes[-1].outer.end, view.span.start):
             return False
         if any(d.sentence == self._before for d in self.drafts):
@@ -296,7 +302,9 @@ class Reader:
         if unit.backward:
             if self._before is None:
                 return []
-            quotes = [q for p in self.paragraphs[max(0, self._number - 1) : self._number + 1] for q in p.quotes]
+            quotes = [
+                q for p in self.paragraphs[max(0, self._number - 1) : self._number + 1] for q in p.quotes
+            ]
             found = piece(self.text, self._before.start, self._before.end, quotes)
             return [found] if found else []
         spans = []
@@ -324,7 +332,12 @@ class Reader:
         span = piece(self.text, view.span.start, view.span.end, quotes)
         if span is None:
             return
-        if last is not None and last.paragraph == self._number and last.order == self._order - 1 and last.content:
+        if (
+            last is not None
+            and last.paragraph == self._number
+            and last.order == self._order - 1
+            and last.content
+        ):
             last.content.append(span)
             last.order = self._order
             return

@@ -1,0 +1,146 @@
+"""Where a content begins and ends around its attribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.bridges import adjunct_only
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.mentions import MentionKind
+
+if TYPE_CHECKING:
+    from positions.extraction.cues import Cue
+    from positions.extraction.views import View
+
+
+def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
+    """Return where the content behind a cue begins, and whether a complementizer, colon or mark says so."""
+    if cue.does in ("refuse", "stance"):
+        return cue.first, True
+    limit = min(last, cue.last + 26)
+    place = cue.last
+    for at in range(cue.last, limit):
+        near = at == cue.last or (cue.hearer and at - cue.last <= 4)
+        opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
+        strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
+        if view.quote_from(at) is not None or strong:
+            bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
+            if bare or _adverbial(view, cue, cue.last, at):
+                after = opens.last if opens else at + 1
+                return (at if view.quote_from(at) else after), True
+            break
+        if view.tagged(at, Tag.CUE) and at > cue.last and not view.date_end(at) and view.norm(at - 1) != ",":
+            break
+    while place < last:
+        step = view.date_end(place)
+        skip = view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
+        if step:
+            place = step
+        elif skip is not None and skip.last <= last:
+            place = skip.last
+        elif cue.hearer and place == cue.last and view.mention_from(place) is not None:
+            place = view.mention_from(place).last  # type: ignore[union-attr]
+        elif view.norm(place) in (",", "-", "–"):
+            place += 1
+        else:
+            break
+    return place, False
+
+
+def _adverbial(view: View, cue: Cue, first: int, last: int) -> bool:
+    """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
+    if cue.hearer and last - first <= 14:
+        return True
+    place = first
+    mention = view.mention_from(place)
+    return bool(
+        view.date_end(place)
+        or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)
+        or view.norm(place) in ("(", "-", "–")
+        or (mention is not None and (mention.governed or mention.kind is MentionKind.MEDIUM))
+    )
+
+
+def behind_source(view: View, last: int, end: int) -> tuple[int, bool]:
+    """Return where content begins behind an inverted source: at a complementizer, colon or quotation."""
+    for place in range(last, min(end, last + 14)):
+        match = view.tagged(place, Tag.COMPLEMENTIZER)
+        if view.norm(place) == ":" or match is not None:
+            return (match.last if match else place + 1), True
+        if view.quote_from(place):
+            return place, False
+    return end, False
+
+
+def content_end(view: View, first: int) -> int:
+    """Return the token where what precedes the attribution ends: its comma or dash belongs to the attribution."""
+    place = first
+    while (
+        place > 0
+        and (view.ending(place, Tag.ADVERB) is not None or view.ending(place, Tag.ARTICLE) is not None)
+        and not view.quoted(place - 1)
+    ):
+        match = view.ending(place, Tag.ADVERB) or view.ending(place, Tag.ARTICLE)
+        place = match.first  # type: ignore[union-attr]
+    if place > 0 and view.tagged(place - 1, Tag.AS_SAID):
+        place -= 1
+    while place > 0 and view.norm(place - 1) in COMMAS and not view.quoted(place - 1):
+        place -= 1
+    return place
+
+
+def quote_ends(view: View, place: int) -> bool:
+    """Tell whether a quotation ends right before a token, a stray mark or comma aside."""
+    while place > 0 and view.norm(place - 1) in COMMAS and not view.quoted(place - 1):
+        place -= 1
+    return place > 0 and view.quote_to(place - 1) is not None
+
+
+def clause_start(view: View, before: int) -> int:
+    """Return where the content before an attribution begins: the sentence, or behind a colon in it."""
+    colons = [p for p in range(before) if view.norm(p) == ":" and not view.quoted(p)]
+    return colons[-1] + 1 if colons and view.words_in(colons[-1], before) else 0
+
+
+def rest(view: View, cue: Cue, last: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what follows a tail attribution and is content again: another quotation, or "adding that …"."""
+    for place in range(last, end):
+        if view.quote_from(place) is not None:
+            first = place
+            while first > last and view.norm(first - 1) not in COMMAS | STOPS:
+                first -= 1
+            words = view.words_in(first, place)
+            return ((first if words <= 12 and words else place, end),)
+        match = view.tagged(place, Tag.CUE)
+        if match is not None and match.value == "follow" and not view.quoted(place):
+            start = match.last
+            while start < end and (skip := view.tagged(start, Tag.COMPLEMENTIZER, Tag.ADVERB)):
+                start = skip.last
+            return ((start, end),)
+    for place in range(last, end):
+        if (
+            view.norm(place) in COMMAS
+            and not adjunct_only(view, place, end)
+            and view.words_in(place, end) > 3
+        ):
+            return ((place + 1, end),)
+    return ()
+
+
+def sentence_end(view: View) -> int:
+    """Return the token past the sentence's last word or quotation: its full stop left out."""
+    end = len(view.tokens)
+    while end > 0 and view.norm(end - 1) in STOPS and not view.quoted(end - 1):
+        end -= 1
+    return end
+
+
+def ranges(*ranges: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    return tuple((a, b) for a, b in ranges if b > a)
+
+
+def skip_commas(view: View, place: int, end: int) -> int:
+    while place < end and view.norm(place) in COMMAS:
+        place += 1
+    return place

@@ -1,0 +1,151 @@
+"""What may stand between the parts of an attribution: adverbials, appositions, addressees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS, STOPS
+
+if TYPE_CHECKING:
+    from positions.extraction.views import View
+
+
+def bridged(view: View, first: int, last: int) -> bool:
+    """Tell whether tokens [first, last) may stand between a subject and its cue.
+
+    Adverbs, dates, parentheses, appositions between commas, and prepositional phrases may.
+    """
+    place = first
+    while place < last:
+        norm = view.norm(place)
+        step = view.date_end(place)
+        adverb = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE, Tag.MODIFIER, Tag.ANONYMOUS_MARK)
+        if step:
+            place = step
+        elif norm in ("(", "["):
+            place = _past(view, place, last, ")" if norm == "(" else "]")
+        elif norm in COMMAS - {";", ":"}:
+            close = _next_mark(view, place + 1, last, {norm, ","} if norm != "," else {","})
+            if close is None:
+                place += 1
+                continue
+            place = close + 1
+        elif adverb is not None and adverb.last <= last:
+            place = adverb.last
+        elif view.tagged(place, Tag.PREPOSITION) or view.tagged(place, Tag.OPENER):
+            place = _past_phrase(view, place, last)
+        elif view.quoted(place) or not view.tokens[place].word:
+            place += 1
+        else:
+            return False
+    return True
+
+
+def _past(view: View, place: int, last: int, mark: str) -> int:
+    """Return the token past the next such mark, or the end."""
+    found = _next_mark(view, place + 1, last, {mark})
+    return last if found is None else found + 1
+
+
+def _next_mark(view: View, first: int, last: int, marks: set[str]) -> int | None:
+    """Return the place of the next mark outside quotations."""
+    return next((p for p in range(first, last) if view.norm(p) in marks and not view.quoted(p)), None)
+
+
+def _past_phrase(view: View, place: int, last: int) -> int:
+    """Return the token past a prepositional phrase: up to a comma, an adverb, a date or the cue."""
+    match = view.tagged(place, Tag.PREPOSITION, Tag.OPENER)
+    at = match.last if match else place + 1
+    while at < last:
+        if view.norm(at) == "," or view.date_end(at) or view.tagged(at, Tag.PREPOSITION):
+            return at
+        at += 1
+    return at
+
+
+def adjunct_only(view: View, first: int, last: int, *, named: bool = True) -> bool:
+    """Tell whether tokens [first, last) hold adverbials and appositions only, and no content.
+
+    Args:
+        view: The sentence.
+        first: The first token behind cue or source.
+        last: Past the last one.
+        named: Whether a noun phrase may stand first (a hearer, or the rest of an inverted source).
+    """
+    place = first
+    if not named and first < last and not (
+        view.norm(first) in COMMAS or view.date_end(first)
+        or view.tagged(first, Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR)
+    ):  # fmt: skip
+        return False
+    if any(view.quote_from(p) for p in range(first, last)):
+        return False
+    while place < last:
+        norm = view.norm(place)
+        if norm in STOPS or norm in "”\"»“’')]":
+            place += 1
+            continue
+        if norm == ":":
+            return False
+        if norm in COMMAS or norm in ("(",):
+            nxt = place + 1
+            if nxt < last and view.tagged(nxt, Tag.CUE) and view.tagged(nxt, Tag.CUE).value == "follow":  # type: ignore[union-attr]
+                return False
+            if (
+                norm == ","
+                and view.words_in(nxt, last) > 8
+                and not view.mention_from(nxt)
+                and not view.date_end(nxt)
+            ):
+                return _relative(view, nxt)
+            if (
+                nxt < last
+                and view.tagged(nxt, Tag.AND, Tag.SUBORDINATOR)
+                and not view.tagged(nxt, Tag.PREPOSITION)
+            ):
+                return _relative(view, nxt)
+            place = nxt
+            continue
+        if view.date_end(place):
+            place = view.date_end(place)
+            continue
+        skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+        if skip is not None:
+            place = skip.last
+            continue
+        mention = view.mention_from(place)
+        if mention is not None:
+            place = mention.last
+            continue
+        if view.tagged(place, Tag.PREPOSITION, Tag.OPENER, Tag.ARTICLE, Tag.SUBORDINATOR):
+            at = place + 1
+            while at < last and view.norm(at) not in COMMAS:
+                at += 1
+            place = at
+            continue
+        if view.tagged(place, Tag.COMPLEMENTIZER):
+            return False
+        return place > first and view.words_in(first, last) <= 3
+    return True
+
+
+def _relative(view: View, place: int) -> bool:
+    """Tell whether a relative clause about the source begins here ("who spoke …")."""
+    match = view.tagged(place, Tag.SUBORDINATOR)
+    return match is not None and not view.tagged(place, Tag.AND)
+
+
+def adjunct_before(view: View, before: int) -> bool:
+    """Tell whether what precedes an attribution is an adverbial of it rather than content."""
+    place = 0
+    while place < before and (
+        view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND) or view.norm(place) in COMMAS
+    ):
+        match = view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND)
+        place = match.last if match else place + 1
+    if place >= before:
+        return True
+    opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND, Tag.ACCORDING)
+    commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
+    return bool(view.date_end(place)) or (opener is not None and commas <= 2)

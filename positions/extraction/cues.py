@@ -1,0 +1,74 @@
+"""Cues: the words that attribute, and what disqualifies those that only look like one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Match, Tag
+
+if TYPE_CHECKING:
+    from positions.extraction.views import View
+
+_CLASS_ORDER = ("issued", "refuse", "relative", "follow", "say", "stance", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: tokens [first, last) and what it does."""
+
+    first: int
+    last: int
+    does: str
+    hearer: bool = False
+
+
+def find_cues(view: View) -> list[Cue]:
+    """Return the cues of a sentence outside quotations, without those that only look like one."""
+    found: list[Cue] = []
+    taken = 0
+    guards = [(m.first, m.last) for m in view.matches if m.tag is Tag.GUARD]
+    by_place: dict[int, list[Match]] = {}
+    for match in view.matches:
+        if match.tag is Tag.CUE:
+            by_place.setdefault(match.first, []).append(match)
+    for first in sorted(by_place):
+        if first < taken or view.quoted(first):
+            continue
+        verbs = [m for m in by_place[first] if m.value != "hearer"]
+        if not verbs:
+            continue
+        longest = max(m.last for m in verbs)
+        hearers = [m.last for m in by_place[first] if m.value == "hearer"]
+        if any(a <= first and longest <= b for a, b in guards):
+            continue
+        does = {m.value for m in verbs if m.last == longest}
+        kind = next(c for c in _CLASS_ORDER if c in does)
+        if _disqualified(view, first, kind):
+            continue
+        last = max([longest, *hearers])
+        found.append(Cue(first, last, kind, bool(hearers)))
+        taken = last
+    return found
+
+
+def _disqualified(view: View, first: int, kind: str) -> bool:
+    """Tell whether the words before a cue make it a noun, a passive, an infinitive or a negation."""
+    if kind in ("refuse", "follow", "relative", "issued"):
+        return False
+    who = view.ending(first, Tag.WHETHER)
+    if (
+        who is not None
+        and not view.ending(first, Tag.AS_SAID)
+        and view.norm(who.first - 1) != ","
+        and not any(m.last == who.first for m in view.mentions)
+    ):
+        return True
+    place = first
+    while (
+        place > 0 and (adverb := view.ending(place, Tag.ADVERB)) and not view.ending(place, Tag.NOUN_MARKER)
+    ):
+        place = adverb.first
+    if view.ending(first, Tag.NOUN_MARKER) or view.ending(place, Tag.PASSIVE, Tag.MODAL):
+        return True
+    return view.ending(place, Tag.NEGATION) is not None or view.ending(first, Tag.NEGATION) is not None

@@ -1,0 +1,152 @@
+"""Frames of set phrases: "according to X", impersonal cues of documents, media that quote, a bare colon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.bounds import (
+    clause_start,
+    content_after,
+    content_end,
+    quote_ends,
+    ranges,
+    sentence_end,
+    skip_commas,
+)
+from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.cues import Cue
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from positions.extraction.views import View
+
+
+def according_units(view: View) -> list[Unit]:
+    """Return the units of "according to X": first, last, or in the middle of the sentence."""
+    units: list[Unit] = []
+    end = sentence_end(view)
+    guards = {m.first for m in view.matches if m.tag is Tag.GUARD}
+    for match in view.matches:
+        if match.tag is Tag.OWN and not view.quoted(match.first):
+            units.append(_around(view, (), match.first, match.last, end))
+            continue
+        if match.tag is not Tag.ACCORDING or match.first in guards or view.quoted(match.first):
+            continue
+        if any(
+            m.tag is Tag.ACCORDING and m.first == match.first and m.last > match.last for m in view.matches
+        ):
+            continue
+        medium = None
+        source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
+        if source is None:
+            continue
+        last = _past_source(view, source, end)
+        if source.kind is MentionKind.MEDIUM:
+            cited = [
+                m for m in view.mentions if source.last < m.first < last and m.kind is MentionKind.ANONYMOUS
+            ]
+            medium, source = (source, cited[0]) if cited else (None, source)
+        unit = _around(view, (replace(source, governed=False),), match.first, last, end)
+        units.append(replace(unit, via=medium) if medium is not None else unit)
+    return units
+
+
+def _past_source(view: View, source: Mention, end: int) -> int:
+    """Return the token past a source and its appositions or relative clause."""
+    place = source.last
+    if view.norm(place) == "(":
+        close = next((p for p in range(place, min(end, place + 8)) if view.norm(p) == ")"), place)
+        place = close + 1
+    while place < end and view.norm(place) not in COMMAS:
+        if view.quote_from(place):
+            break
+        place += 1
+    if (
+        view.norm(place) == ","
+        and (mention := view.mention_from(place + 1))
+        and view.norm(mention.last) == ","
+    ):
+        named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+        if named and view.tagged(mention.last + 1, Tag.CUE) is None:
+            place = mention.last
+    return place
+
+
+def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end: int) -> Unit:
+    """Return the unit of a parenthetical source with the content around it."""
+    cue = Cue(first, sources[0].first if sources else last, "according")
+    opening = not first or (last < end and adjunct_before(view, first))
+    if opening:
+        return Unit(sources, cue, 0, last, ranges((skip_commas(view, last, end), end)), "according")
+    before = first
+    while before > 0 and view.norm(before - 1) in COMMAS:
+        before -= 1
+    rest = (skip_commas(view, last, end), end) if last < end else (end, end)
+    if last < end and adjunct_only(view, last, end):
+        rest = (end, end)
+    return Unit(sources, cue, before, last, ranges((0, before), rest), "according-tail")
+
+
+def issued_unit(view: View, cue: Cue) -> Unit:
+    """Return the unit of an impersonal cue of a document ("…, говорится в письме X")."""
+    end = sentence_end(view)
+    limit = next((p for p in range(cue.last, end) if view.norm(p) in (",", ":")), end)
+    behind = [m for m in view.mentions if cue.last <= m.first < limit and m.kind is not MentionKind.MEDIUM]
+    named = [m for m in behind if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ROLE)]
+    source = next(iter(named or behind), None)
+    sources = (replace(source, governed=False),) if source is not None else ()
+    before = content_end(view, cue.first)
+    if view.words_in(0, before) >= 1 and not adjunct_before(view, before):
+        rest = (skip_commas(view, limit, end), end)
+        if adjunct_only(view, limit, end):
+            rest = (end, end)
+        return Unit(
+            sources, cue, before, rest[0], ranges((clause_start(view, before), before), rest), "issued"
+        )
+    start, _ = content_after(view, cue, end)
+    named_before = [m for m in view.mentions if m.last <= cue.first]
+    if not sources and named_before:
+        sources = (replace(named_before[-1], governed=False),)
+    return Unit(sources, cue, 0, start, ranges((start, end)), "issued")
+
+
+def quoting_tail(view: View) -> Unit | None:
+    """Return the unit of a quotation that a medium attributes ("«…», цитирует Reuters X"), or None."""
+    for match in view.matches:
+        if match.tag is not Tag.QUOTING or view.quoted(match.first) or not quote_ends(view, match.first):
+            continue
+        behind = [m for m in view.mentions if m.first >= match.last]
+        medium = next((m for m in behind if m.kind is MentionKind.MEDIUM), None)
+        source = next((m for m in behind if m.kind is not MentionKind.MEDIUM), None)
+        if source is not None:
+            before = content_end(view, match.first)
+            cue = Cue(match.first, match.last, "say")
+            content = ranges((0, before))
+            return Unit(
+                (replace(source, governed=False),), cue, before, source.last, content, "quoting", via=medium
+            )
+    return None
+
+
+def colon_quote(view: View) -> Unit | None:
+    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue."""
+    for place, token in enumerate(view.tokens):
+        if token.norm == ":" and not view.quoted(place):
+            quote = view.quote_from(place + 1) if place + 1 < len(view.tokens) else None
+            kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE, MentionKind.PRONOUN,
+                     MentionKind.DESCRIPTOR)  # fmt: skip
+            sources = [m for m in view.mentions if m.last <= place and not m.governed and m.kind in kinds]
+            if (
+                quote is None
+                or not sources
+                or view.words_in(view.token_at(quote.outer.end), len(view.tokens))
+            ):
+                return None
+            cue = Cue(place, place + 1, "say")
+            content = ranges((place + 1, sentence_end(view)))
+            return Unit((sources[0],), cue, sources[0].first, place + 1, content, "colon-quote")
+    return None

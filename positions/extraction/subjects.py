@@ -1,0 +1,216 @@
+"""Subjects: which mention a cue belongs to, before it or behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+from positions.extraction.mentions import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from positions.extraction.cues import Cue
+    from positions.extraction.views import View
+
+
+def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
+    """Return the mentions that are the subject of a cue, looking left; () where there is none.
+
+    Args:
+        view: The sentence.
+        cue: The cue.
+        lower: The first token that may belong to the subject.
+    """
+    before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
+    candidates = [m for m in before if not m.governed]
+    if before and _touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
+        return ()
+    for mention in reversed(candidates):
+        if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
+            continue
+        if bridged(view, mention.last, cue.first):
+            return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
+    if (placed := _placed_institution(view, cue, before)) is not None:
+        return (placed,)
+    named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
+    if cue.does in ("say", "follow", "refuse") and named:
+        first = named[0]
+        between = range(first.last, cue.first)
+        closed = bool(between) and view.norm(cue.first - 1) == "," and first.first <= 2
+        if len(between) <= (24 if closed else 14) and not any(view.tagged(p, Tag.CUE) for p in between):
+            return (first,)
+    return ()
+
+
+def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
+    """Return the subject that follows its cue ("said X"), behind addressees, dates and adverbs; () if none."""
+    if not view.pack.inverted or (cue.hearer and not view.pack.pro_drop) or cue.does not in ("say", "refuse"):
+        return ()
+    place = cue.last
+    while place < len(view.tokens):
+        mention = view.mention_from(place)
+        if (
+            mention is not None
+            and not mention.governed
+            and not view.pack.pro_drop
+            and not _closes(view, mention.last)
+        ):
+            return ()
+        if mention is not None and not mention.governed:
+            followers = [m for m in view.mentions if m.first >= mention.last and not m.governed]
+            members = [mention]
+            for follower in followers:
+                gap = range(members[-1].last, follower.first)
+                if (
+                    gap
+                    and all(view.norm(p) == "," or view.tagged(p, Tag.AND) for p in gap)
+                    and any(view.tagged(p, Tag.AND) for p in gap)
+                ):
+                    members.append(follower)
+                else:
+                    break
+            return tuple(members)
+        if (
+            mention is not None
+            and mention.governed
+            and view.pack.plural
+            and (
+                _placed_institution(view, cue, [mention]) is not None
+                or view.norm(cue.last - 1).endswith(view.pack.plural)
+                and mention.kind is MentionKind.INSTITUTION
+                and view.ending(mention.first, Tag.PLACE)
+            )
+        ):
+            return (replace(mention, governed=False),)
+        step = view.date_end(place)
+        skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+        if step:
+            place = step
+        elif skip is not None:
+            place = skip.last
+        elif view.norm(place) == "," and (aside := _aside(view, place)):
+            place = aside
+        elif (
+            mention is None
+            and view.tagged(place, Tag.PLACE)
+            and view.mention_from(place + 1) is not None
+            and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
+        ):
+            place += 1
+        elif mention is None and view.tagged(place, Tag.PREPOSITION):
+            place = _past_object(view, place)
+        else:
+            return ()
+    return ()
+
+
+def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Mention, ...]:
+    """Return the list of subjects that ends with a mention ("A, B and C"); an apposition gives way to its name."""
+    members = [last]
+    joined = False
+    for mention in reversed([m for m in candidates if m.last <= last.first]):
+        gap = range(mention.last, members[-1].first)
+        words = [view.norm(p) for p in gap]
+        link = [p for p in gap if view.tagged(p, Tag.AND)]
+        rest = [
+            w
+            for p, w in zip(gap, words, strict=True)
+            if w != "," and p not in link and not view.tagged(p, Tag.ARTICLE)
+        ]
+        if rest or not (link or words):
+            break
+        if not joined and not link:
+            # "Yuri Ushakov, Putin's aide" is one source named twice.
+            if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and last.kind not in (
+                MentionKind.PERSON,
+                MentionKind.UNKNOWN,
+            ):
+                return (
+                    replace(
+                        last, kind=mention.kind, value=mention.value, name=mention.name, first=mention.first
+                    ),
+                )
+            break
+        joined = joined or bool(link)
+        members.append(mention)
+    return tuple(reversed(members))
+
+
+def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:
+    """Return the name that a description between commas belongs to ("X, secretary of …, said"); () if none."""
+    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.PRONOUN):
+        return ()
+    if not any(view.norm(p) == "," for p in range(mention.last, cue.first)):
+        return ()
+    for other in reversed([m for m in candidates if m.last <= mention.first]):
+        if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":
+            return (other,)
+    return ()
+
+
+def _placed_institution(view: View, cue: Cue, mentions: list[Mention]) -> Mention | None:
+    """Return the institution that a plural cue has as its place ("в Кремле заявили"), or None."""
+    if not view.pack.plural or not view.norm(cue.last - 1).endswith(view.pack.plural):
+        return None
+    kinds = (MentionKind.INSTITUTION, MentionKind.COUNTRY, MentionKind.GROUP)
+    for mention in reversed(mentions):
+        if mention.governed and mention.kind in kinds and view.ending(mention.first, Tag.PLACE):
+            near = _touches(view, mention.last, cue.first) or bridged(view, mention.last, cue.first)
+            near = near or (cue.does == "refuse" and mention.first <= 1 and cue.first - mention.last <= 12)
+            return replace(mention, governed=False) if near else None
+    return None
+
+
+def _touches(view: View, first: int, last: int) -> bool:
+    """Tell whether nothing but adverbs stands between a mention and a cue."""
+    place = first
+    while place < last:
+        adverb = view.tagged(place, Tag.ADVERB)
+        if adverb is None or adverb.last > last:
+            return False
+        place = adverb.last
+    return True
+
+
+def _past_object(view: View, place: int) -> int:
+    """Return the token past a preposition and its object, where a mention may follow."""
+    match = view.tagged(place, Tag.PREPOSITION)
+    at = match.last if match else place + 1
+    limit = min(len(view.tokens), at + 8)
+    governed = view.mention_from(at)
+    if governed is not None:
+        return governed.last
+    while at < limit:
+        mention = view.mention_from(at)
+        if view.norm(at) in COMMAS or (mention is not None and not mention.governed) or view.date_end(at):
+            return at
+        at += 1
+    return at
+
+
+def _closes(view: View, place: int) -> bool:
+    """Tell whether an English source that follows its cue can end here: no verb comes next."""
+    if place >= len(view.tokens) or not view.tokens[place].word or view.date_end(place):
+        return True
+    tags = (Tag.PREPOSITION, Tag.AND, Tag.ADDRESSEE, Tag.OPENER, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR)
+    return view.tagged(place, *tags) is not None
+
+
+def _aside(view: View, place: int) -> int:
+    """Return the token past an adverb between commas ("заявил, в свою очередь, …"), or 0."""
+    adverb = view.tagged(place + 1, Tag.ADVERB, Tag.ADDRESSEE)
+    return adverb.last + 1 if adverb is not None and view.norm(adverb.last) == "," else 0
+
+
+def described_subject(view: View, cue: Cue, lower: int) -> bool:
+    """Tell whether the sentence opens with a subject and a description between commas, then the cue."""
+    if view.norm(cue.first - 1) != ",":
+        return False
+    first = next((m for m in view.mentions if m.first >= lower), None)
+    return (
+        first is not None
+        and first.first <= lower + 1
+        and not first.governed
+        and (view.norm(first.last) == "," and first.last < cue.first - 1)
+    )
