@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from positions.model import Span
 
 
-def joint_parties(text: str, span: Span, lexicon: Lexicon, codebook: Codebook, context: tuple[str, ...]) -> tuple[str, ...]:
+def joint_parties(
+    text: str, span: Span, lexicon: Lexicon, codebook: Codebook, context: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the two parties on whose joint behalf a content speaks, or ().
 
     It speaks for both where it opens with a pair of sides and a verb of agreeing or stressing follows at once.
@@ -34,7 +36,9 @@ def joint_parties(text: str, span: Span, lexicon: Lexicon, codebook: Codebook, c
         here = starts.get(place, [])
         both = [last for last, tag, value in here if tag is Tag.BOTH and value == "side"]
         country = [(last, value) for last, tag, value in here if tag is Tag.COUNTRY]
-        light = [last for last, tag, _ in here if tag in (Tag.AND, Tag.ARTICLE, Tag.ADVERB, Tag.GROUP, Tag.OF)]
+        light = [
+            last for last, tag, _ in here if tag in (Tag.AND, Tag.ARTICLE, Tag.ADVERB, Tag.GROUP, Tag.OF)
+        ]
         if _agrees(tokens, place, lexicon) and (pair or len(sides) == 2):
             break
         if both:
@@ -50,14 +54,14 @@ def joint_parties(text: str, span: Span, lexicon: Lexicon, codebook: Codebook, c
         return ()
     codes = sides if len(sides) == 2 else list(context)
     parties = tuple(dict.fromkeys(p for p in (codebook.party_of(c) for c in codes) if p))
-    return tuple(sorted(parties, key=list(codebook.parties).index)) if len(parties) == 2 and all(
-        p in codebook.parties for p in parties
-    ) else ()
+    return (
+        tuple(sorted(parties, key=list(codebook.parties).index))
+        if len(parties) == 2 and all(p in codebook.parties for p in parties)
+        else ()
+    )
 
 
 def _agrees(tokens: list, place: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb of agreeing stands at a place."""
     words = [token.norm for token in tokens[place : place + 5]]
     return any(words[: len(cue.split())] == cue.split() for cue in lexicon.pack.cues.agree)
-
-

@@ -127,7 +127,9 @@ class MentionFinder:
         self.starts: dict[int, list[Match]] = {}
         for match in matches:
             self.starts.setdefault(match.first, []).append(match)
-        self.guarded = {i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)}
+        self.guarded = {
+            i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)
+        }
 
     def find(self) -> list[Mention]:
         """Return the mentions in text order."""
@@ -156,9 +158,9 @@ class MentionFinder:
                 elif length == size:
                     best.setdefault(match.tag, match.value)
         if size:
-            if any(m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())) and not (
-                set(best) & {Tag.PERSON} or (Tag.DOCUMENT in best and self._noun_place(at))
-            ):
+            if any(
+                m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())
+            ) and not (set(best) & {Tag.PERSON} or (Tag.DOCUMENT in best and self._noun_place(at))):
                 return None
             return _Element(at, at + size, best)
         token = self.tokens[at]
@@ -208,7 +210,11 @@ class MentionFinder:
             return False
         # After a complete name only a longer name goes on (vi order: title, country, name).
         if last.has(Tag.PERSON) and self.pack.order == "svo" and not self._oblique(last):
-            return element.has(_CAP, Tag.PERSON) and self.pack.language in ("ru", "uk") and element.has(Tag.PERSON)
+            return (
+                element.has(_CAP, Tag.PERSON)
+                and self.pack.language in ("ru", "uk")
+                and element.has(Tag.PERSON)
+            )
         return True
 
     def _noun(self, element: _Element) -> bool:
@@ -249,10 +255,16 @@ class MentionFinder:
             return None
         if Tag.AND in tags and elements[-1].has(Tag.COUNTRY):
             second = self._element(tags[Tag.AND].last)
-            third = self._element(second.last) if second is not None and second.last < len(self.tokens) else None
+            third = (
+                self._element(second.last) if second is not None and second.last < len(self.tokens) else None
+            )
             if second is not None and second.has(Tag.COUNTRY) and third is not None and third.has(Tag.GROUP):
                 return [_Element(at, tags[Tag.AND].last, {Tag.AND: ""})]
-        if Tag.AND in tags and elements[-1].has(Tag.COUNTRY) and any(e.has(Tag.GROUP, Tag.TITLE) for e in elements):
+        if (
+            Tag.AND in tags
+            and elements[-1].has(Tag.COUNTRY)
+            and any(e.has(Tag.GROUP, Tag.TITLE) for e in elements)
+        ):
             following = self._element(tags[Tag.AND].last)
             if following is not None and following.has(Tag.COUNTRY) and self._bare_country(following):
                 return [_Element(at, tags[Tag.AND].last, {Tag.AND: ""})]
@@ -310,8 +322,11 @@ class MentionFinder:
                 owners.add(i)
             if self.pack.oblique and i != persons[-1] and self._oblique(elements[i]):
                 owners.add(i)
-            if self.pack.oblique and i == persons[-1] and self._oblique(elements[i]) and any(
-                e.has(Tag.TITLE) and not self._oblique_title(e) for e in elements[:i]
+            if (
+                self.pack.oblique
+                and i == persons[-1]
+                and self._oblique(elements[i])
+                and any(e.has(Tag.TITLE) and not self._oblique_title(e) for e in elements[:i])
             ):
                 owners.add(i)
         return owners
@@ -319,7 +334,10 @@ class MentionFinder:
     def _oblique_title(self, element: _Element) -> bool:
         """Tell whether a title's ending bars it from being a subject ("канцлеру Мерцу")."""
         pattern = self.pack.oblique
-        return bool(pattern) and _compiled(pattern).search(self._surface(element).casefold().split()[0]) is not None
+        return (
+            bool(pattern)
+            and _compiled(pattern).search(self._surface(element).casefold().split()[0]) is not None
+        )
 
     def _interpret(self, elements: list[_Element]) -> Mention | None:
         """Return what a phrase means, or None where it names no source."""
@@ -365,7 +383,9 @@ class MentionFinder:
         if document:
             return replace(base, kind=MentionKind.DOCUMENT)
         bare = not self.pack.articles
-        if base.title == "official" and (base.indefinite or base.plural or base.countries or base.institution or bare):
+        if base.title == "official" and (
+            base.indefinite or base.plural or base.countries or base.institution or bare
+        ):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")
         if group and not (base.title and not base.plural and base.title != "official"):
             if group == "officials" and not base.countries and not base.institution:
@@ -419,7 +439,8 @@ class MentionFinder:
             return mention
         for match in self._ending_at(mention.first):
             if match.tag in (Tag.PREPOSITION, Tag.OF) and not (
-                match.tag is Tag.PREPOSITION and any(m.tag is Tag.ADVERB for m in self._ending_at(mention.first))
+                match.tag is Tag.PREPOSITION
+                and any(m.tag is Tag.ADVERB for m in self._ending_at(mention.first))
             ):
                 governed = True
         if before >= 0 and self.tokens[before].norm in ("/",):

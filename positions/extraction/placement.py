@@ -61,13 +61,13 @@ def placed_unit(
     if declined and sources and not inverted and view.words_in(cue.last, end) == 0:
         return Unit(sources, cue, first, end, ranges((sources[-1].last, cue.last)), "refusal", declined=True)
     if quoted_before and not (strong and _separated(view, first)):
-        rest = rest(view, cue, last, end)
+        behind = rest(view, cue, last, end)
         return Unit(
             sources,
             cue,
             before,
             end,
-            ranges((clause_start(view, before), before), *rest),
+            ranges((clause_start(view, before), before), *behind),
             "quote-tail",
             declined,
         )
@@ -79,9 +79,9 @@ def placed_unit(
             and adjunct_only(view, last, end, named=cue.hearer)
             and not adjunct_before(view, before)
         ):
-            rest = rest(view, cue, last, end) if inverted else ()
+            behind = rest(view, cue, last, end) if inverted else ()
             return Unit(
-                sources, cue, before, end, ranges((clause_start(view, before), before), *rest), "tail"
+                sources, cue, before, end, ranges((clause_start(view, before), before), *behind), "tail"
             )
         if (
             view.norm(last) in COMMAS

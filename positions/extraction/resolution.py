@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.views import View
 
-_GENERIC_BODIES = frozenset({"mfa", "mod", "presidency", "parliament", "general_staff", "intelligence", "government"})
+_GENERIC_BODIES = frozenset(
+    {"mfa", "mod", "presidency", "parliament", "general_staff", "intelligence", "government"}
+)
 
 
 @dataclass(slots=True)
@@ -119,7 +121,9 @@ class Discourse:
         own = speakers[0].country if speakers else None
         if own in self._pair or (own is None and self._pair):
             return self._pair
-        other = next((c for c in reversed(self._countries) if c != own and c not in ("EU", "NATO", "UN")), None)
+        other = next(
+            (c for c in reversed(self._countries) if c != own and c not in ("EU", "NATO", "UN")), None
+        )
         return (own, other) if own and other else ()
 
     def spoke(self, speakers: tuple[Speaker, ...]) -> None:
@@ -190,7 +194,9 @@ class Discourse:
                 state = self._state(behind)
                 if state is None and behind.kind is MentionKind.PERSON:
                     state = self.codebook.persons[behind.value].country
-        office = any(view.tagged(p, Tag.OFFICE) for p in range(mention.last, min(mention.last + 4, len(view.tokens))))
+        office = any(
+            view.tagged(p, Tag.OFFICE) for p in range(mention.last, min(mention.last + 4, len(view.tokens)))
+        )
         if state is None and office and self._persons:
             state = next(reversed(self._persons.values())).speaker.country
         return (self.registry.unnamed(state),)
@@ -210,7 +216,11 @@ class Discourse:
         country = mention.countries[-1] if mention.countries else None
         if country is None and mention.institution in self.codebook.institutions:
             country = self.codebook.institutions[mention.institution].country
-        if country is None and mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm"):
+        if (
+            country is None
+            and mention.institution in _GENERIC_BODIES | {""}
+            and mention.title in ("fm", "deputy_fm")
+        ):
             country = self._countries[-1] if self._countries else None
         return self.registry.unknown(mention.name, country)
 
@@ -239,7 +249,9 @@ class Discourse:
             if holders:
                 return self._preferred([self.registry.person(p.key) for p in holders])
         for seen in reversed(self._persons.values()):
-            if (seen.speaker.country in scopes) and (title in seen.titles or self.registry.holds(seen.speaker.key, title)):
+            if (seen.speaker.country in scopes) and (
+                title in seen.titles or self.registry.holds(seen.speaker.key, title)
+            ):
                 return seen.speaker
         if mention.institution in self.codebook.institutions:
             return self.registry.institution(mention.institution)
@@ -307,22 +319,36 @@ class Discourse:
         if mention.value == "officials":
             return tuple(self.registry.unnamed(code) for code in codes) or (self.registry.unnamed(None),)
         if mention.value in ("leaders", "allies", "people"):
-            if (codes and self.codebook.party_of(codes[-1]) == "europe") or (not codes and self._countries[-1:] == ["EU"]):
+            if (codes and self.codebook.party_of(codes[-1]) == "europe") or (
+                not codes and self._countries[-1:] == ["EU"]
+            ):
                 return (self.registry.collective("European leaders", "europe"),)
             if not codes:
                 people = mention.value == "people"
                 return (self.registry.unnamed(None),) if people else ()
             known = self.codebook.countries[codes[-1]]
-            return (self.registry.collective(f"{known.adjective} {mention.value}", self.codebook.party_of(codes[-1])),)
+            return (
+                self.registry.collective(
+                    f"{known.adjective} {mention.value}", self.codebook.party_of(codes[-1])
+                ),
+            )
         return tuple(self.registry.country(code) for code in codes)
 
     def _pronoun(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         """Return whom a pronoun means: a subject before it in the sentence, the last speaker, the last person met."""
         gender = mention.value
         if gender in ("p", "n"):
-            if gender == "p" and self.last and (len(self.last) > 1 or self.last[0].kind is not SpeakerKind.PERSON):
+            if (
+                gender == "p"
+                and self.last
+                and (len(self.last) > 1 or self.last[0].kind is not SpeakerKind.PERSON)
+            ):
                 return self.last
-            if gender == "n" and self.last and self.last[0].kind in (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY):
+            if (
+                gender == "n"
+                and self.last
+                and self.last[0].kind in (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY)
+            ):
                 return self.last
             return ()
         inside = self._antecedent(mention, view, gender)
@@ -350,7 +376,11 @@ class Discourse:
         for other in view.mentions:
             if other.first >= mention.first:
                 return None
-            if other.governed or other.kind not in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN):
+            if other.governed or other.kind not in (
+                MentionKind.PERSON,
+                MentionKind.ROLE,
+                MentionKind.UNKNOWN,
+            ):
                 continue
             clause = (Tag.WHETHER, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR)
             if any(view.tagged(place, *clause) for place in range(other.first)):
@@ -364,7 +394,13 @@ class Discourse:
         if speaker.kind is not SpeakerKind.PERSON:
             return False
         person = self.codebook.persons.get(speaker.key)
-        known = person.gender if person else self._persons[speaker.key].gender if speaker.key in self._persons else ""
+        known = (
+            person.gender
+            if person
+            else self._persons[speaker.key].gender
+            if speaker.key in self._persons
+            else ""
+        )
         return not known or not gender or known == gender
 
     def _described(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
@@ -401,7 +437,9 @@ class Discourse:
             if found:
                 return found
         if mention.institution:
-            body = Mention(MentionKind.INSTITUTION, 0, 0, value=mention.institution, countries=mention.countries)
+            body = Mention(
+                MentionKind.INSTITUTION, 0, 0, value=mention.institution, countries=mention.countries
+            )
             return self._body(body)
         if mention.possessor:
             return (self.registry.person(mention.possessor),)

@@ -84,13 +84,17 @@ def sentences(text: str, span: Span, quotes: tuple[Quote, ...], pack: Attributio
             continue
         while at < span.end and text[at] in _CLOSING:
             at += 1
-        if at < span.end and _new_sentence(text, at, span.end) and not _abbreviated(
-            text, span.start, match.start(), abbreviations
+        if (
+            at < span.end
+            and _new_sentence(text, at, span.end)
+            and not _abbreviated(text, span.start, match.start(), abbreviations)
         ):
             cuts.append(at)
     bounds = [span.start, *cuts, span.end]
     return [
-        trimmed for a, b in zip(bounds, bounds[1:], strict=False) if (trimmed := trim(text, a, b)).end > trimmed.start
+        trimmed
+        for a, b in zip(bounds, bounds[1:], strict=False)
+        if (trimmed := trim(text, a, b)).end > trimmed.start
     ]
 
 

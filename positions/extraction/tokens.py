@@ -55,7 +55,9 @@ def fold_turkish(word: str) -> str:
     return fold(word.replace("I", "ı").replace("İ", "i"))
 
 
-def tokenize(text: str, start: int, end: int, *, apostrophe: str = "none", turkish: bool = False) -> list[Token]:
+def tokenize(
+    text: str, start: int, end: int, *, apostrophe: str = "none", turkish: bool = False
+) -> list[Token]:
     """Cut a stretch of text into tokens, in order.
 
     Args:

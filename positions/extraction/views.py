@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from positions.model import Span
 
 
-
 class View:
     """A sentence with everything found in it; token places count from its first token.
 
@@ -66,7 +65,13 @@ class View:
         """Return the mentions outside quotations, in text order."""
         barred = frozenset(p for first, last in enumerate(self._dated) for p in range(first, last))
         finder = MentionFinder(
-            self.text, self.tokens, self.matches, self.pack, self._codebook, surnames=self._surnames, barred=barred
+            self.text,
+            self.tokens,
+            self.matches,
+            self.pack,
+            self._codebook,
+            surnames=self._surnames,
+            barred=barred,
         )
         return [m for m in finder.find() if not self.quoted(m.first)]
 
