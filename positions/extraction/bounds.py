@@ -103,7 +103,7 @@ def clause_start(view: View, before: int) -> int:
     return colons[-1] + 1 if colons and view.words_in(colons[-1], before) else 0
 
 
-def rest(view: View, cue: Cue, last: int, end: int) -> tuple[tuple[int, int], ...]:
+def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return what follows a tail attribution and is content again: another quotation, or "adding that …"."""
     for place in range(last, end):
         if view.quote_from(place) is not None:

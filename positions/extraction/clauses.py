@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.extraction.bounds import ranges
-from positions.extraction.bridges import adjunct_before
 from positions.extraction.cues import Cue, find_cues
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
 from positions.extraction.set_phrases import according_units, colon_quote, issued_unit, quoting_tail
 from positions.extraction.subjects import described_subject, inverted_subject, subject
@@ -37,7 +36,7 @@ def clause_units(view: View) -> list[Unit]:
         unit = _cue_unit(view, cue, units)
         if unit is None:
             continue
-        units = _placed(view, unit, units)
+        units = merged(view, unit, units)
     return sorted(units, key=lambda u: u.first)
 
 
@@ -107,113 +106,3 @@ def _subordinate(view: View, source: Mention) -> bool:
     """Tell whether a subject stands in a clause of time or reason ("after X said"), which reports nothing new."""
     match = view.ending(source.first, Tag.SUBORDINATOR)
     return match is not None and view.ending(source.first, Tag.AS_SAID, Tag.BREAK, Tag.AND) is None
-
-
-def _same_source(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
-    """Tell whether two subjects of one sentence are the same source for sure: a pronoun, or the same name."""
-    if len(right) == 1 and (
-        right[0].kind in (MentionKind.PRONOUN, MentionKind.TITLE)
-        or (right[0].kind is MentionKind.DESCRIPTOR and not right[0].value and not right[0].countries)
-    ):
-        return True
-    return [(m.kind, m.value, m.name) for m in left] == [(m.kind, m.value, m.name) for m in right]
-
-
-def _placed(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
-    """Return the units with a new one among them: merged, nested, side by side, or left out."""
-    if not units:
-        return [unit]
-    outer = units[-1]
-    if outer.rule.startswith("according") and not outer.sources and unit.sources:
-        return [*units[:-1], unit]
-    covered = any(a <= unit.cue.first < b for a, b in outer.content)
-    if (
-        unit.rule != "quote-tail"
-        and unit.sources
-        and outer.sources
-        and _same_source(outer.sources, unit.sources)
-    ):
-        return units
-    if outer.rule == "according-tail" and covered and unit.sources and adjunct_before(view, unit.first):
-        named = unit.sources[0].kind in (
-            MentionKind.PERSON,
-            MentionKind.ROLE,
-            MentionKind.UNKNOWN,
-            MentionKind.TITLE,
-        )
-        if named and unit.cue.does in ("say", "stance", "refuse"):
-            via = outer.sources[0] if outer.sources else None
-            kept = tuple((max(a, unit.content[0][0]), b) for a, b in outer.content) if unit.content else ()
-            return [*units[:-1], replace(unit, content=ranges(*kept), via=via)]
-    if (
-        unit.rule in ("tail", "quote-tail")
-        and unit.content
-        and outer.first >= unit.content[0][0]
-        and (outer.rule not in ("tail", "quote-tail"))
-    ):
-        if outer.rule.startswith("according") and outer.first == 0:
-            return [replace(unit, via=outer.sources[0] if outer.sources else None)]
-        return [*units[:-1], unit]
-    if unit.sources and outer.sources and _same_source(outer.sources, unit.sources):
-        return units
-    if covered and _opens_content(view, unit, outer) and unit.sources:
-        if unit.cue.does in ("say", "weak") and (
-            outer.rule.startswith("according") or outer.cue.does == "say"
-        ):
-            via = outer.sources[0] if outer.sources else None
-            return [*units[:-1], replace(unit, first=outer.first, via=via)]
-    if covered and unit.cue.does in ("stance", "weak"):
-        return units
-    if covered:
-        place = unit.first
-        if not (
-            view.ending(place, Tag.BREAK, Tag.AND)
-            or view.norm(place - 1) == ";"
-            or view.tagged(place, Tag.BREAK)
-        ):
-            return units
-        if view.ending(place, Tag.COMPLEMENTIZER) or not unit.content:
-            return units
-        cut = place
-        while cut > 0 and (m := view.ending(cut, Tag.BREAK, Tag.AND)):
-            cut = m.first
-        while cut > 0 and view.norm(cut - 1) in (",", ";"):
-            cut -= 1
-        shortened = tuple((a, min(b, cut)) for a, b in outer.content if a < cut)
-        return [*units[:-1], replace(outer, content=shortened), unit]
-    return [*units, unit]
-
-
-def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
-    """Tell whether an inner attribution stands at the beginning of an outer one's content."""
-    if not outer.content or not inner.sources:
-        return False
-    medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
-    if inner.sources[0].kind in (MentionKind.COUNTRY, MentionKind.DOCUMENT):
-        return False
-    if not medium and inner.sources[0].kind in (
-        MentionKind.COUNTRY, MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS, MentionKind.GROUP
-    ):  # fmt: skip
-        return False
-    start = outer.content[0][0]
-    place = start
-    while place < inner.first:
-        step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADVERB, Tag.ARTICLE)
-        if step:
-            place = step
-        elif skip is not None:
-            place = skip.last
-        elif view.norm(place) == "," or view.tagged(place, Tag.PREPOSITION):
-            match = view.tagged(place, Tag.PREPOSITION)
-            place = place + 1 if match is None else _phrase_end(view, match.last, inner.first)
-        else:
-            return False
-    return True
-
-
-def _phrase_end(view: View, place: int, limit: int) -> int:
-    """Return the end of a prepositional phrase before a nested subject."""
-    while place < limit and view.norm(place) != "," and not view.date_end(place):
-        place += 1
-    return place

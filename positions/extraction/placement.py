@@ -1,7 +1,8 @@
-"""On which side of an attribution its content stands: behind it, before it, around it."""
+"""On which side of an attribution its content stands: small frames in the order of their precedence."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
@@ -21,119 +22,197 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from positions.extraction.cues import Cue
     from positions.extraction.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An attribution and what surrounds it in its sentence.
+
+    Attributes:
+        first: First token of source and cue.
+        last: Past the last of them.
+        before: Past the last token of what precedes the attribution and its comma.
+        end: Past the sentence's last token, its full stop left out.
+        start: Where content behind the cue would begin.
+        strong: Whether a complementizer, colon or opening mark says that content begins there.
+        inverted: Whether the source follows its cue.
+    """
+
+    view: View
+    cue: Cue
+    sources: tuple[Mention, ...]
+    first: int
+    last: int
+    before: int
+    end: int
+    start: int
+    strong: bool
+    inverted: bool
+
+    @property
+    def declined(self) -> bool:
+        """Tell whether this is a refusal to speak."""
+        return self.cue.does == "refuse"
+
+    @property
+    def joined(self) -> bool:
+        """Tell whether a comma or dash ties the attribution to words before it."""
+        return (
+            self.before > 0
+            and self.view.norm(self.before) in COMMAS | DASHES
+            and self.view.words_in(0, self.before) >= 1
+        )
+
+    def unit(self, first: int, last: int, content: tuple[tuple[int, int], ...], rule: str) -> Unit:
+        """Return the unit of this site with a zone [first, last) and content."""
+        return Unit(self.sources, self.cue, first, last, content, rule, declined=self.declined)
+
+    def tail(self, *behind: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        """Return the content before the attribution, and what goes on behind it."""
+        return ranges((clause_start(self.view, self.before), self.before), *behind)
 
 
 def placed_unit(
     view: View, cue: Cue, sources: tuple[Mention, ...], first: int, last: int, *, inverted: bool
 ) -> Unit | None:
-    """Decide whether the content stands before the attribution, behind it, or on both sides."""
+    """Return the unit of a cue with its sources, or None where no content makes it an attribution.
+
+    Args:
+        view: The sentence.
+        cue: The cue.
+        sources: Its subject; may be empty.
+        first: First token of source and cue.
+        last: Past the last of them.
+        inverted: Whether the source follows its cue.
+    """
     end = sentence_end(view)
-    declined = cue.does == "refuse"
-    as_said = view.ending(first, Tag.AS_SAID)
-    if as_said is not None:
-        comma = next(
-            (p for p in range(last, end) if view.norm(p) == "," and not _apposition(view, p, end)), None
-        )
-        if comma is not None and as_said.first == 0:
-            return Unit(sources, cue, 0, comma + 1, ranges((comma + 1, end)), "as-said")
-        if as_said.first > 0 and comma is None:
-            return Unit(sources, cue, as_said.first, end, ranges((0, as_said.first)), "as-said")
+    start, strong = behind_source(view, last, end) if inverted else content_after(view, cue, end)
     before = content_end(view, first)
-    cataphora = view.ending(cue.first, Tag.CATAPHORA) or (
-        view.tagged(0, Tag.CATAPHORA) if first <= 6 else None
-    )
-    if cataphora is not None and cataphora.first <= 2:
-        return Unit(sources, cue, 0, end, (), "cataphora", backward=True)
-    quoted_before = before > 0 and quote_ends(view, before)
-    start, strong = content_after(view, cue, end) if not inverted else behind_source(view, last, end)
-    if (
-        declined
-        and sources
-        and not inverted
-        and view.words_in(cue.last, end) == 0
-        and view.words_in(0, before) >= 2
-    ):
-        return Unit(
-            sources, cue, before, end, ranges((0, before), (cue.first, cue.last)), "refusal", declined=True
-        )
-    if declined and sources and not inverted and view.words_in(cue.last, end) == 0:
-        return Unit(sources, cue, first, end, ranges((sources[-1].last, cue.last)), "refusal", declined=True)
-    if quoted_before and not (strong and _separated(view, first)):
-        behind = rest(view, cue, last, end)
-        return Unit(
-            sources,
-            cue,
-            before,
-            end,
-            ranges((clause_start(view, before), before), *behind),
-            "quote-tail",
-            declined,
-        )
-    joined = before > 0 and view.norm(before) in COMMAS | DASHES
-    if joined and view.words_in(0, before) >= 1 and not declined and cue.does not in ("stance", "weak"):
-        if inverted or (
-            not strong
-            and view.words_in(0, before) >= 3
-            and adjunct_only(view, last, end, named=cue.hearer)
-            and not adjunct_before(view, before)
-        ):
-            behind = rest(view, cue, last, end) if inverted else ()
-            return Unit(
-                sources, cue, before, end, ranges((clause_start(view, before), before), *behind), "tail"
-            )
-        if (
-            view.norm(last) in COMMAS
-            and not strong
-            and view.norm(before) == view.norm(last)
-            and view.words_in(last, end) > 1
-        ):
-            return Unit(
-                sources,
-                cue,
-                before,
-                last + 1,
-                ranges((clause_start(view, before), before), (last + 1, end)),
-                "medial",
-            )
-        if view.norm(cue.last) == ":" and not adjunct_before(view, before):
-            return Unit(
-                sources, cue, before, cue.last + 1, ranges((0, before), (cue.last + 1, end)), "medial"
-            )
-        if _adverbials_to_colon(view, cue, end) and not adjunct_before(view, before):
-            colon = _adverbials_to_colon(view, cue, end)
-            return Unit(sources, cue, before, colon + 1, ranges((0, before), (colon + 1, end)), "medial")
-    if start >= end or view.words_in(start, end) == 0:
-        if (
-            not inverted
-            and first > 0
-            and view.norm(end - 1) != ":"
-            and view.words_in(0, first) >= 4
-            and joined
-        ):
-            return Unit(sources, cue, before, end, ranges((0, before)), "tail")
-        return Unit(
-            sources, cue, first, end, (), "colon" if view.norm(end) == ":" or _colon_end(view) else "bare"
-        )
-    quoted = any(view.quote_from(p) for p in range(start, end))
-    if cue.does == "weak" and not strong and not quoted and view.words_in(start, end) < 3:
-        return None
-    if cue.does == "stance" and not quoted and view.words_in(cue.last, end) < 4:
-        return None
-    kinds = {m.kind for m in sources}
-    if cue.does in ("stance", "weak") and not quoted and kinds == {MentionKind.COUNTRY}:
-        return None
-    if cue.does == "weak" and not strong and not quoted and kinds == {MentionKind.INSTITUTION}:
-        return None
-    if cue.does == "say" and not strong and not quoted and view.words_in(start, end) < 4:
-        return None
-    return Unit(sources, cue, first, start, ranges((start, end)), "head", declined)
+    site = Site(view, cue, sources, first, last, before, end, start, strong, inverted)
+    for frame in _FRAMES:
+        unit = frame(site)
+        if unit is not None:
+            return unit
+    return _head(site)
 
 
-def _adverbials_to_colon(view: View, cue: Cue, end: int) -> int:
-    """Return the place of a colon that follows a cue and its adverbials, or 0."""
-    for place in range(cue.last, min(end, cue.last + 14)):
+def _as_said(site: Site) -> Unit | None:
+    """ "As X said, C" and "C, as X said"."""
+    view = site.view
+    opener = view.ending(site.first, Tag.AS_SAID)
+    if opener is None:
+        return None
+    commas = (p for p in range(site.last, site.end) if view.norm(p) == "," and not _apposition(view, p))
+    comma = next(commas, None)
+    if comma is not None and opener.first == 0:
+        return site.unit(0, comma + 1, ranges((comma + 1, site.end)), "as-said")
+    if opener.first > 0 and comma is None:
+        return site.unit(opener.first, site.end, ranges((0, opener.first)), "as-said")
+    return None
+
+
+def _cataphora(site: Site) -> Unit | None:
+    """ "X said this": the content is the sentence before."""
+    opener = site.view.ending(site.cue.first, Tag.CATAPHORA)
+    if opener is None and site.first <= 6:
+        opener = site.view.tagged(0, Tag.CATAPHORA)
+    if opener is None or opener.first > 2:
+        return None
+    return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True)
+
+
+def _refusal(site: Site) -> Unit | None:
+    """A refusal whose topic stands before the cue: "On this X did not comment"."""
+    view, cue = site.view, site.cue
+    if not site.declined or not site.sources or site.inverted or view.words_in(cue.last, site.end):
+        return None
+    if view.words_in(0, site.before) >= 2:
+        return site.unit(site.before, site.end, ranges((0, site.before), (cue.first, cue.last)), "refusal")
+    return site.unit(site.first, site.end, ranges((site.sources[-1].last, cue.last)), "refusal")
+
+
+def _quote_tail(site: Site) -> Unit | None:
+    """ "Q", X said, and what X added."""
+    view = site.view
+    if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
+        return None
+    behind = rest(view, site.last, site.end)
+    return site.unit(site.before, site.end, site.tail(*behind), "quote-tail")
+
+
+def _tail(site: Site) -> Unit | None:
+    """C, said X; and C, X said on Friday."""
+    view = site.view
+    if not site.joined or site.declined or site.cue.does in ("stance", "weak"):
+        return None
+    if site.inverted:
+        behind = rest(view, site.last, site.end)
+        return site.unit(site.before, site.end, site.tail(*behind), "tail")
+    plain = not site.strong and view.words_in(0, site.before) >= 3
+    if plain and adjunct_only(view, site.last, site.end, named=site.cue.hearer):
+        return (
+            None
+            if adjunct_before(view, site.before)
+            else site.unit(site.before, site.end, site.tail(), "tail")
+        )
+    return None
+
+
+def _medial(site: Site) -> Unit | None:
+    """C, X said, C; and C, X said: C."""
+    view, end = site.view, site.end
+    if not site.joined or site.declined or site.inverted or site.cue.does in ("stance", "weak"):
+        return None
+    paired = view.norm(site.last) in COMMAS and view.norm(site.before) == view.norm(site.last)
+    if paired and not site.strong and view.words_in(site.last, end) > 1:
+        return site.unit(site.before, site.last + 1, site.tail((site.last + 1, end)), "medial")
+    colon = _colon(site)
+    if colon and not adjunct_before(view, site.before):
+        return site.unit(site.before, colon + 1, ranges((0, site.before), (colon + 1, end)), "medial")
+    return None
+
+
+def _empty(site: Site) -> Unit | None:
+    """X said. X said: — with the content before it, in the next paragraph, or in the sentence before."""
+    view = site.view
+    if site.start < site.end and view.words_in(site.start, site.end):
+        return None
+    ended = bool(view.tokens) and view.tokens[-1].norm == ":"
+    if not site.inverted and site.joined and not ended and view.words_in(0, site.first) >= 4:
+        return site.unit(site.before, site.end, ranges((0, site.before)), "tail")
+    return Unit(site.sources, site.cue, site.first, site.end, (), "colon" if ended else "bare")
+
+
+def _head(site: Site) -> Unit | None:
+    """X said C: unless what follows is too little to be a content."""
+    view, cue = site.view, site.cue
+    if not any(view.quote_from(p) for p in range(site.start, site.end)):
+        kinds = {mention.kind for mention in site.sources}
+        words = view.words_in(cue.last if cue.does == "stance" else site.start, site.end)
+        if cue.does in ("stance", "weak") and kinds == {MentionKind.COUNTRY}:
+            return None
+        if cue.does == "weak" and not site.strong and kinds == {MentionKind.INSTITUTION}:
+            return None
+        if words < _FEWEST.get(cue.does, 0) and (cue.does == "stance" or not site.strong):
+            return None
+    return site.unit(site.first, site.start, ranges((site.start, site.end)), "head")
+
+
+# Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
+_FEWEST = {"say": 4, "stance": 4, "weak": 3}
+_FRAMES: tuple[Callable[[Site], Unit | None], ...] = (
+    _as_said, _cataphora, _refusal, _quote_tail, _tail, _medial, _empty,
+)  # fmt: skip
+
+
+def _colon(site: Site) -> int:
+    """Return the place of a colon that follows the cue and its adverbials, or 0."""
+    view = site.view
+    for place in range(site.cue.last, min(site.end, site.cue.last + 14)):
         if view.norm(place) == ":" and not view.quoted(place):
             return place
         if view.quote_from(place):
@@ -141,19 +220,14 @@ def _adverbials_to_colon(view: View, cue: Cue, end: int) -> int:
     return 0
 
 
-def _colon_end(view: View) -> bool:
-    """Tell whether the sentence ends with a colon: its content is in the next paragraph."""
-    return bool(view.tokens) and view.tokens[-1].norm == ":"
-
-
-def _separated(view: View, first: int) -> bool:
+def _separated(site: Site) -> bool:
     """Tell whether the quotation before an attribution is a scare quote of an earlier clause."""
-    place = content_end(view, first)
-    quote = view.quote_to(place - 1) if place > 0 else None
-    return quote is not None and quote.outer.start > view.span.start and view.norm(place) not in COMMAS
+    view = site.view
+    quote = view.quote_to(site.before - 1) if site.before > 0 else None
+    return quote is not None and quote.outer.start > view.span.start and view.norm(site.before) not in COMMAS
 
 
-def _apposition(view: View, place: int, end: int) -> bool:
+def _apposition(view: View, place: int) -> bool:
     """Tell whether a comma opens an apposition that another comma closes soon."""
     mention = view.mention_from(place + 1)
     return mention is not None and view.norm(mention.last) == ","

@@ -1,0 +1,132 @@
+"""Several attributions in one sentence: which are one, which nest, which stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.bounds import ranges
+from positions.extraction.bridges import adjunct_before
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from positions.extraction.units import Unit
+    from positions.extraction.views import View
+
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE})
+_TAILS = frozenset({"tail", "quote-tail"})
+
+
+def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
+    """Return the units of a sentence with a new one among them.
+
+    A later cue of the same source belongs to its unit. A cue with a subject of its own inside another's content
+    counts where it opens that content (the outer source is then `via`) or a new clause; else it is reported
+    speech within speech and left to the outer source.
+    """
+    if not units:
+        return [unit]
+    outer, earlier = units[-1], units[:-1]
+    if outer.rule.startswith("according") and not outer.sources and unit.sources:
+        return [*earlier, unit]
+    same = bool(unit.sources and outer.sources) and _same_source(outer.sources, unit.sources)
+    if same and unit.rule != "quote-tail":
+        return units
+    covered = any(a <= unit.cue.first < b for a, b in outer.content)
+    if covered and (inner := _main_clause(view, unit, outer)) is not None:
+        return [*earlier, inner]
+    if (
+        unit.rule in _TAILS
+        and outer.rule not in _TAILS
+        and unit.content
+        and outer.first >= unit.content[0][0]
+    ):
+        reported = outer.rule.startswith("according") and outer.first == 0
+        return [replace(unit, via=_source(outer))] if reported else [*earlier, unit]
+    if same:
+        return units
+    if not covered:
+        return [*units, unit]
+    return _inside(view, unit, units)
+
+
+def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
+    """Return the units where a new one stands inside the content of the last."""
+    outer, earlier = units[-1], units[:-1]
+    reports = outer.rule.startswith("according") or outer.cue.does == "say"
+    if unit.cue.does in ("say", "weak") and reports and _opens_content(view, unit, outer):
+        return [*earlier, replace(unit, first=outer.first, via=_source(outer))]
+    place = unit.first
+    breaks = (
+        view.ending(place, Tag.BREAK, Tag.AND) or view.norm(place - 1) == ";" or view.tagged(place, Tag.BREAK)
+    )
+    if unit.cue.does in ("stance", "weak") or not breaks:
+        return units
+    if view.ending(place, Tag.COMPLEMENTIZER) or not unit.content:
+        return units
+    cut = place
+    while cut > 0 and (match := view.ending(cut, Tag.BREAK, Tag.AND)):
+        cut = match.first
+    while cut > 0 and view.norm(cut - 1) in (",", ";"):
+        cut -= 1
+    shortened = tuple((a, min(b, cut)) for a, b in outer.content if a < cut)
+    return [*earlier, replace(outer, content=shortened), unit]
+
+
+def _main_clause(view: View, unit: Unit, outer: Unit) -> Unit | None:
+    """Return the unit of a main clause to which "according to …" is only added, or None."""
+    if outer.rule != "according-tail" or not unit.sources or not adjunct_before(view, unit.first):
+        return None
+    if unit.sources[0].kind not in _NAMED or unit.cue.does not in ("say", "stance", "refuse"):
+        return None
+    kept = tuple((max(a, unit.content[0][0]), b) for a, b in outer.content) if unit.content else ()
+    return replace(unit, content=ranges(*kept), via=_source(outer))
+
+
+def _source(unit: Unit) -> Mention | None:
+    return unit.sources[0] if unit.sources else None
+
+
+def _same_source(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
+    """Tell whether two subjects of one sentence are the same source for sure: a pronoun, or the same name."""
+    if len(right) == 1:
+        only = right[0]
+        bare = only.kind is MentionKind.DESCRIPTOR and not only.value and not only.countries
+        if bare or only.kind in (MentionKind.PRONOUN, MentionKind.TITLE):
+            return True
+    return [(m.kind, m.value, m.name) for m in left] == [(m.kind, m.value, m.name) for m in right]
+
+
+def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
+    """Tell whether an inner attribution stands at the beginning of an outer one's content."""
+    if not outer.content or not inner.sources:
+        return False
+    kind = inner.sources[0].kind
+    medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
+    vague = kind in (MentionKind.PRONOUN, MentionKind.BOTH, MentionKind.ANONYMOUS, MentionKind.GROUP)
+    if kind in (MentionKind.COUNTRY, MentionKind.DOCUMENT) or (vague and not medium):
+        return False
+    place = outer.content[0][0]
+    while place < inner.first:
+        step = view.date_end(place)
+        skip = view.tagged(place, Tag.ADVERB, Tag.ARTICLE)
+        phrase = view.tagged(place, Tag.PREPOSITION)
+        if step:
+            place = step
+        elif skip is not None:
+            place = skip.last
+        elif phrase is not None:
+            place = _phrase_end(view, phrase.last, inner.first)
+        elif view.norm(place) == ",":
+            place += 1
+        else:
+            return False
+    return True
+
+
+def _phrase_end(view: View, place: int, limit: int) -> int:
+    """Return the end of a prepositional phrase before a nested subject."""
+    while place < limit and view.norm(place) != "," and not view.date_end(place):
+        place += 1
+    return place
