@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from positions.query import Query
     from positions.questions import Question
 
+# Parts of an interpretation that tell by themselves what they are.
+_BARE = frozenset({"asks", "dates"})
+
 
 def interpretation(question: Question) -> Iterator[str]:
     """Yield the lines that tell what a question was understood to ask."""
-    understood = " · ".join(f"{label} {value}" for label, value in question.understood)
+    understood = " · ".join(
+        value if label in _BARE else f"{label} {value}" for label, value in question.understood
+    )
     yield f"Understood: {understood}"
     for note in question.notes:
         yield f"Note:       {note}"

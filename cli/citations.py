@@ -16,9 +16,9 @@ GAP = " … "
 INDENT = "    "
 _BASES = {
     Basis.EXPLICIT: "",
-    Basis.RELATIVE: "reckoned from another day",
-    Basis.EVENT: "the day of the event",
-    Basis.PUBLISHED: "published; the day of saying is not told",
+    Basis.RELATIVE: "reckoned",
+    Basis.EVENT: "day of the event",
+    Basis.PUBLISHED: "day of publication",
 }
 
 

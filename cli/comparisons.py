@@ -107,9 +107,7 @@ def _column(cell: Cell) -> dict[str, str]:
     spread = ", ".join(f"{number} {stance}" for stance, number in cell.spread)
     unnamed = f"{cell.anonymous} more by unnamed sources" if cell.anonymous else ""
     if record is None or cell.stance is None:
-        return dict.fromkeys(
-            ("newest", "said on", "by", "words", "in", "statement", "in all", "within"), ""
-        ) | {
+        return dict.fromkeys(("newest", "said on", "by", "words", "in", "statement", "in all", "but"), "") | {
             "newest": BLANK,
             "in all": unnamed,
         }
@@ -121,5 +119,5 @@ def _column(cell: Cell) -> dict[str, str]:
         "in": f"{record.document_name} {place(record.spans)}",
         "statement": record.id,
         "in all": "; ".join(filter(None, (f"said {counted(cell.utterances, 'time')}: {spread}", unnamed))),
-        "within": "others of this side contradict it" if cell.dissent else "",
+        "but": "others of this side contradict it" if cell.dissent else "",
     }

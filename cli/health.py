@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from db.engine import Store
-    from db.integrity import Finding
+    from db.findings import Finding
 
 
 def findings(store: Store) -> list[Finding]:
     """Return what was looked at, and how much the store holds."""
-    from db.integrity import Finding, Level, checks
+    from db.findings import Finding, Level
+    from db.integrity import checks
     from db.queries import counts
 
     held = counts(store)

@@ -125,6 +125,7 @@ class Output:
 
 def say(message: str) -> None:
     """Print a message on stderr; control characters in it are made visible."""
+    sys.stdout.flush()  # what was answered before stands before
     for line in message.splitlines():
         print(_printable(line), file=sys.stderr)  # noqa: T201 - this is where messages go
 

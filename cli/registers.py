@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from cli import names
 from cli.output import Row, Sheet
+from positions.errors import NothingFoundError
 from positions.questions.words import bare_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from db.engine import Store
@@ -79,6 +80,9 @@ def speakers(
         parties: Keys of the parties they speak for; empty for all.
         countries: Codes of their countries; empty for all.
         as_of: The day whose offices are shown; None for all offices with their dates.
+
+    Raises:
+        NothingFoundError: If nobody is such.
     """
     calls = names.speaker_names(book)
     voices: list[Person | Institution] = [*book.persons.values(), *book.institutions.values()]
@@ -97,6 +101,9 @@ def speakers(
         and (not parties or _party(voice, book) in parties)
         and (name is None or _called(name, calls[voice.key]))
     ]
+    _require(
+        rows, "the codebook holds no such speaker; `positions speakers --provisional` lists those it lacks"
+    )
     shown = {"key": "speaker", "name": "name", "country": "country", "party": "party", "offices": "offices"}
     return Sheet(_VOICES, rows, shown, "offices")
 
@@ -104,7 +111,11 @@ def speakers(
 def provisional(
     store: Store, name: str | None, parties: Collection[str], countries: Collection[str]
 ) -> Sheet:
-    """Return the speakers that a store holds and the codebook does not know, the most often heard first."""
+    """Return the speakers that a store holds and the codebook does not know, the most often heard first.
+
+    Raises:
+        NothingFoundError: If nobody is such.
+    """
     from db.queries import speakers as stored
 
     found = sorted(stored(store, provisional=True), key=lambda voice: (-voice.statements, voice.speaker.name))
@@ -123,7 +134,13 @@ def provisional(
         and (not parties or voice.speaker.party in parties)
         and (name is None or _called(name, (voice.speaker.name,)))
     ]
+    _require(rows, f"{store.label}: no such speaker that the codebook does not know")
     return Sheet(("key", "name", "kind", "country", "party", "statements", "last_said_on"), rows)
+
+
+def _require(rows: Sequence[Row], message: str) -> None:
+    if not rows:
+        raise NothingFoundError(message)
 
 
 def _party(voice: Person | Institution, book: Codebook) -> str | None:
