@@ -43,18 +43,25 @@ class DayReader:
         """Return the longest date at a place, and where it ends."""
         if place >= len(self.tokens):
             return None
-        start = self.first(place)
-        readings: tuple[tuple[int, Stated | Period] | None, ...] = (
-            self._figures(start),
-            self._day_month(start),
-            self._month_day(start),
-            self._month(start),
-            self._year(start),
-            self._relative(start),
-            self._past(start),
-            self._meeting(start),
+        read = (
+            self._figures,
+            self._day_month,
+            self._month_day,
+            self._month,
+            self._year,
+            self._relative,
+            self._past,
+            self._meeting,
         )
-        return max((reading for reading in readings if reading), key=lambda reading: reading[0], default=None)
+        starts = dict.fromkeys((place, self.first(place)))
+        readings = [
+            found
+            for start in starts
+            if start < len(self.tokens)
+            for reader in read
+            if (found := reader(start))
+        ]
+        return max(readings, key=lambda reading: reading[0], default=None)
 
     def first(self, place: int) -> int:
         """Return the place behind words that merely lead to a date."""
@@ -62,7 +69,14 @@ class DayReader:
 
     def _figures(self, place: int) -> tuple[int, Stated | Period] | None:
         """Read a date in figures; a day and a month that could change places are not guessed at in English."""
-        text = self.tokens[place].text if place < len(self.tokens) else ""
+        start = self._skip(place, self.words.month_lead)
+        if (
+            start > place
+            and start < len(self.tokens)
+            and (months := _MONTH_YEAR.fullmatch(self.tokens[start].text))
+        ):
+            return self._stated(place, start + 1, None, months[1], months[2])
+        text = self.tokens[place].text
         if iso := _ISO.fullmatch(text):
             return self._stated(place, place + 1, iso[3], iso[2], iso[1])
         if months := _MONTH_YEAR.fullmatch(text):
@@ -82,7 +96,7 @@ class DayReader:
         number = self.number(place)
         if number is None:
             return None
-        after = self._skip(number[0], self.words.lead)
+        after = self._skip(number[0], (*self.words.lead, *self.words.year_lead))
         month = self._month_word(after)
         if month is None:
             return None

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     |[^\w\s.,:;?!…'"()\[\]{}«»„“”‘’‚‹›–—‑/\\-]""",
     re.VERBOSE,
 )
+_SIMPLE = re.compile(r"[^\W\d_]+\*?(?:[ -][^\W\d_]+\*?)*")
 # Vietnamese writes the tone on one vowel or the other ("hoà", "hòa"): it is compared at the end of the syllable.
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LETTERS = str.maketrans({"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "s", "æ": "e"})
@@ -74,6 +75,8 @@ class Fit:
 @lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """Return a word as it is compared: without case, apostrophes alike, tones at the end."""
+    if word.isascii():
+        return word.casefold()
     plain = word.replace("İ", "i").replace("’", "'").replace("ʼ", "'").casefold()
     marks = unicodedata.normalize("NFD", plain)
     tones = "".join(mark for mark in marks if mark in _TONES)
@@ -83,6 +86,8 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=65536)
 def bare_of(word: str) -> str:
     """Return a word as it is compared without diacritics."""
+    if word.isascii():
+        return word.casefold()
     marks = unicodedata.normalize("NFD", key_of(word).translate(_LETTERS))
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
@@ -106,16 +111,21 @@ def phrase(text: str, *, cased: bool = False) -> Phrase:
     if text.startswith("'"):
         rest = tokenize(f"x{text}")[1:]
         return Phrase(text, rest, (False,) * len(rest), cased)
-    words: list[Token] = []
+    if _SIMPLE.fullmatch(text):  # nearly all are; cutting them by the whole grammar takes thrice as long
+        parts = text.replace("-", " ").split(" ")
+        plain = (part.rstrip("*") for part in parts)
+        words = tuple(Token(part, key_of(part), bare_of(part)) for part in plain)
+        return Phrase(text, words, tuple(part.endswith("*") for part in parts), cased)
+    cut: list[Token] = []
     stems: list[bool] = []
     for part in re.split(r"(\*)", text):
         if part == "*":
             stems[-1] = True
         else:
             found = tokenize(part)
-            words += found
+            cut += found
             stems += [False] * len(found)
-    return Phrase(text, tuple(words), tuple(stems), cased)
+    return Phrase(text, tuple(cut), tuple(stems), cased)
 
 
 def fit(wanted: Phrase, tokens: tuple[Token, ...], at: int, *, fold: bool = True) -> Fit | None:
