@@ -31,12 +31,14 @@ class Format:
         endings: File endings that declare it.
         opening: How a file of it begins; None where only the ending tells.
         module: The reader's module, imported when it is needed; None for what is not read yet.
+        extra: The extra of the package that the reader needs.
     """
 
     name: str
     endings: tuple[str, ...]
     opening: re.Pattern[str] | None
     module: str | None
+    extra: str = ""
 
 
 _COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*"
@@ -48,7 +50,7 @@ _PAGE = re.compile(
 
 FORMATS = (
     Format("a feed", (".rss", ".atom"), _FEED, None),
-    Format("HTML", (".html", ".htm", ".xhtml", ".shtml"), _PAGE, "positions.documents.page"),
+    Format("HTML", (".html", ".htm", ".xhtml", ".shtml"), _PAGE, "positions.documents.page", "html"),
     Format("JSON", (".json", ".jsonl", ".ndjson"), None, None),
     Format("a table", (".csv", ".tsv"), None, None),
     Format("an e-mail", (".eml",), None, None),
@@ -60,7 +62,7 @@ def reader_for(name: str, data: bytes) -> Reader:
     """Return the reader of a file: by the way it begins, else by its ending, else that of plain text.
 
     Raises:
-        Refusal: If the format is known but not read.
+        Refusal: If the format is known but not read, or what its reader needs is not installed.
     """
     opening = encodings.opening(data)
     ending = PurePath(name).suffix.lower()
@@ -69,4 +71,9 @@ def reader_for(name: str, data: bytes) -> Reader:
     found = next(begun, next(ended, _PLAIN))
     if found.module is None:
         raise Refusal(f"is {found.name}, which cannot be read; give the articles as text or HTML files")
-    return cast("Reader", import_module(found.module))
+    try:
+        return cast("Reader", import_module(found.module))
+    except ImportError as error:
+        raise Refusal(
+            f"is {found.name}, whose reader is not installed; run pip install 'positions[{found.extra}]'"
+        ) from error

@@ -1,10 +1,12 @@
-"""Days of publication as heads, file names and addresses write them."""
+"""Days of publication as heads, file names, addresses and web pages write them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
+from positions import languages
 from positions.documents.reading import Published, Refusal
 from positions.model import Precision
 
@@ -14,6 +16,13 @@ _IN_NAME = re.compile(r"(?<![^\W_])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![^\W_])")
 _IN_ADDRESS = re.compile(
     r"/(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?=[/_.-])|[/-](\d{4})(\d{2})(\d{2})(?=[/_.-]|$)"
 )
+
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?=T|\s|$)"
+)
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_MONTH_ONLY = re.compile(r"(\d{4})-(\d{2})")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,|\s*/)?\s*(\d{4})")
 
 # Content systems write 0001-01-01 and 1970-01-01 where they know no day; the web is younger than both.
 _EARLIEST, _LATEST = 1991, 2100
@@ -56,3 +65,56 @@ def plausible(year: str | int, month: str | int, day: str | int) -> Published | 
     except ValueError:
         return None
     return Published(found) if _EARLIEST <= found.year <= _LATEST else None
+
+
+def of_stamp(words: str, language: str | None) -> Published | None:
+    """Return the day of a time stamp in a page's data.
+
+    Args:
+        words: ISO 8601 (also without a day), RFC 2822, or as people write it.
+        language: Of the page.
+
+    Returns:
+        The calendar day as it is written there, never shifted into another time zone; None where none is written.
+    """
+    if month := _MONTH_ONLY.fullmatch(words.strip()):
+        first = plausible(month[1], month[2], 1)
+        return Published(first.day, Precision.MONTH) if first else None
+    return in_line(words, language)
+
+
+def in_line(words: str, language: str | None) -> Published | None:
+    """Return the first day that a line names with its year, such as `24/11/2025 10:00 (GMT+7)`.
+
+    Numbers that could be day and month in either order are not guessed at in English.
+    """
+    found = [
+        (m.start(), plausible(m[1] or m[5], m[3] or m[6], m[4] or m[7])) for m in _YEAR_FIRST.finditer(words)
+    ]
+    for m in _YEAR_LAST.finditer(words):
+        first, second = int(m[1]), int(m[3])
+        if language != "en" or first > 12 or first == second:
+            found.append((m.start(), plausible(m[4], second, first)))
+        elif second > 12:
+            found.append((m.start(), plausible(m[4], first, second)))
+    folded = words.casefold()
+    found += [(m.start(), plausible(m[3], m[2], m[1])) for m in _VIETNAMESE.finditer(folded)]
+    months, named = _named_months(language)
+    for m in named.finditer(folded):
+        found.append((m.start(), plausible(m[3] or m[6], months[m[2] or m[4]], m[1] or m[5])))
+    return next((day for _, day in sorted(found, key=lambda item: item[0]) if day), None)
+
+
+@lru_cache(maxsize=16)
+def _named_months(language: str | None) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Return the months of a language and of English, which time stamps use, and the pattern of days with them."""
+    months: dict[str, int] = {}
+    for code in dict.fromkeys(("en", language)):
+        if code in languages.supported():
+            data = languages.pack_file(code, "dates").data
+            months |= {name.casefold(): number for name, number in data.get("months", {}).items()}
+    names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
+    return months, re.compile(
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:tháng\s+)?({names})\b[.,]?\s+(?:năm\s+)?(\d{{4}})(?!\d)"
+        rf"|\b({names})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)"
+    )

@@ -1,0 +1,110 @@
+"""Web pages: the article by trafilatura, its layout kept, and what the page says about itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+
+from positions.documents import encodings, noise
+from positions.documents.page_blocks import lines
+from positions.documents.page_facts import facts_of
+from positions.documents.reading import Reading, Refusal
+from positions.languages.detection import detect
+from positions.model import Block, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+    from positions.model import BlockKind
+
+# The standard wants the declaration within the first 1024 bytes; pages are not so strict.
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+# What XML cannot hold; a page may name it by a character reference.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LIMITS = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
+
+for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+    # Without a handler, Python itself writes their warnings on stderr.
+    logging.getLogger(name).addHandler(logging.NullHandler())
+
+
+def read(data: bytes, language: str | None = None) -> Reading:
+    """Read a web page.
+
+    Args:
+        data: The bytes of the page.
+        language: What the caller says; else the page's own words, unless the text clearly is in another language.
+
+    Returns:
+        The article's blocks, one line each; headline, captions, credits and what surrounds the article are left out.
+
+    Raises:
+        Refusal: If the reader of pages is not installed, or there is no article in the page.
+    """
+    found = _CHARSET.search(data[:_DECLARED_WITHIN])
+    page = _parsed(encodings.decode(data, found[1].decode("ascii") if found else None))
+    facts = facts_of(page, language)
+    noise.prune(page)
+    text, blocks = _joined(lines(_body(page), facts.title))
+    if not blocks:
+        raise Refusal("holds no article text; save the article itself")
+    detected = detect(text)
+    return Reading(
+        text,
+        blocks,
+        language or detected or facts.language,
+        facts.published,
+        facts.title,
+        facts.outlet,
+        facts.url,
+    )
+
+
+def _parsed(text: str) -> HtmlElement:
+    """Return the tree of a page.
+
+    Raises:
+        Refusal: If there is nothing in it, or its elements are nested more deeply than the parser goes.
+    """
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        page = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Refusal("holds no article text; save the article itself") from error
+    # Behind its limits the parser drops the rest of the page without a word.
+    if any(entry.type in _LIMITS for entry in parser.error_log):
+        raise Refusal("nests its elements too deeply to be read; save the article as text")
+    return page
+
+
+def _body(page: HtmlElement) -> _Element:
+    """Return the article's body as trafilatura finds it."""
+    try:
+        document = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    except RecursionError as error:
+        raise Refusal("nests its elements too deeply to be read; save the article as text") from error
+    body = getattr(document, "body", None)
+    return body if body is not None else etree.Element("body")
+
+
+def _joined(found: Iterator[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """Return the text, a line a block, and the blocks in it."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for kind, words in found:
+        line = unicodedata.normalize("NFC", _UNWRITABLE.sub("\ufffd", words))
+        blocks.append(Block(kind, Span(start, start + len(line))))
+        pieces.append(line)
+        start += len(line) + 1
+    return "\n".join(pieces), tuple(blocks)
