@@ -137,10 +137,12 @@ def sentence_end(view: View) -> int:
 
 
 def ranges(*ranges: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges that are not empty."""
     return tuple((a, b) for a, b in ranges if b > a)
 
 
 def skip_commas(view: View, place: int, end: int) -> int:
+    """Return the next token that is no comma or dash."""
     while place < end and view.norm(place) in COMMAS:
         place += 1
     return place

@@ -73,61 +73,65 @@ def adjunct_only(view: View, first: int, last: int, *, named: bool = True) -> bo
         last: Past the last one.
         named: Whether a noun phrase may stand first (a hearer, or the rest of an inverted source).
     """
-    place = first
-    if not named and first < last and not (
-        view.norm(first) in COMMAS or view.date_end(first)
-        or view.tagged(first, Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR)
-    ):  # fmt: skip
-        return False
     if any(view.quote_from(p) for p in range(first, last)):
         return False
+    adverbial = (Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR)
+    if not named and first < last and view.norm(first) not in COMMAS and not (
+        view.date_end(first) or view.tagged(first, *adverbial)
+    ):  # fmt: skip
+        return False
+    place = first
     while place < last:
         norm = view.norm(place)
-        if norm in STOPS or norm in "”\"»“’')]":
+        if norm in STOPS or norm in CLOSING:
             place += 1
-            continue
-        if norm == ":":
+        elif norm == ":" or view.tagged(place, Tag.COMPLEMENTIZER):
             return False
-        if norm in COMMAS or norm in ("(",):
-            nxt = place + 1
-            if nxt < last and view.tagged(nxt, Tag.CUE) and view.tagged(nxt, Tag.CUE).value == "follow":  # type: ignore[union-attr]
-                return False
-            if (
-                norm == ","
-                and view.words_in(nxt, last) > 8
-                and not view.mention_from(nxt)
-                and not view.date_end(nxt)
-            ):
-                return _relative(view, nxt)
-            if (
-                nxt < last
-                and view.tagged(nxt, Tag.AND, Tag.SUBORDINATOR)
-                and not view.tagged(nxt, Tag.PREPOSITION)
-            ):
-                return _relative(view, nxt)
-            place = nxt
-            continue
-        if view.date_end(place):
-            place = view.date_end(place)
-            continue
-        skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
-        if skip is not None:
-            place = skip.last
-            continue
-        mention = view.mention_from(place)
-        if mention is not None:
-            place = mention.last
-            continue
-        if view.tagged(place, Tag.PREPOSITION, Tag.OPENER, Tag.ARTICLE, Tag.SUBORDINATOR):
-            at = place + 1
-            while at < last and view.norm(at) not in COMMAS:
-                at += 1
-            place = at
-            continue
-        if view.tagged(place, Tag.COMPLEMENTIZER):
-            return False
-        return place > first and view.words_in(first, last) <= 3
+        elif norm in COMMAS or norm == "(":
+            verdict = _behind_comma(view, place, last)
+            if verdict is not None:
+                return verdict
+            place += 1
+        else:
+            step = _adverbial_end(view, place, last)
+            if step == place:
+                return place > first and view.words_in(first, last) <= 3
+            place = step
     return True
+
+
+def _behind_comma(view: View, place: int, last: int) -> bool | None:
+    """Return whether only adverbials follow a comma, or None where that is still open."""
+    behind = place + 1
+    if behind >= last:
+        return None
+    cue = view.tagged(behind, Tag.CUE)
+    if cue is not None and cue.value == "follow":
+        return False
+    long = view.norm(place) == "," and view.words_in(behind, last) > 8
+    if long and not view.mention_from(behind) and not view.date_end(behind):
+        return _relative(view, behind)
+    if view.tagged(behind, Tag.AND, Tag.SUBORDINATOR) and not view.tagged(behind, Tag.PREPOSITION):
+        return _relative(view, behind)
+    return None
+
+
+def _adverbial_end(view: View, place: int, last: int) -> int:
+    """Return the token past the date, adverb, mention or phrase that begins here; the place itself if none does."""
+    if view.date_end(place):
+        return view.date_end(place)
+    adverb = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+    if adverb is not None:
+        return adverb.last
+    mention = view.mention_from(place)
+    if mention is not None:
+        return mention.last
+    if not view.tagged(place, Tag.PREPOSITION, Tag.OPENER, Tag.ARTICLE, Tag.SUBORDINATOR):
+        return place
+    at = place + 1
+    while at < last and view.norm(at) not in COMMAS:
+        at += 1
+    return at
 
 
 def _relative(view: View, place: int) -> bool:

@@ -13,9 +13,9 @@ from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
 from positions.extraction.set_phrases import according_units, colon_quote, issued_unit, quoting_tail
 from positions.extraction.subjects import described_subject, inverted_subject, subject
-from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from positions.extraction.units import Unit
     from positions.extraction.views import View
 
 

@@ -106,7 +106,7 @@ def _houses(speakers: Sequence[Speaker], book: Codebook) -> tuple[str, ...]:
 
 
 def _statement(
-    draft: Draft, day: Said, document: Document, quotes: Sequence[Quote], lexicon: Lexicon, book: Codebook
+    draft: Draft, day: Said, document: Document, quotes: Sequence[Quote], *, lexicon: Lexicon, book: Codebook
 ) -> Statement:
     """Return a draft as a statement."""
     content = tuple(sorted(draft.content))

@@ -101,7 +101,7 @@ def placed_unit(
 
 
 def _as_said(site: Site) -> Unit | None:
-    """ "As X said, C" and "C, as X said"."""
+    """Find a clause of its own: as X said, C; C, as X said."""
     view = site.view
     opener = view.ending(site.first, Tag.AS_SAID)
     if opener is None:
@@ -116,7 +116,7 @@ def _as_said(site: Site) -> Unit | None:
 
 
 def _cataphora(site: Site) -> Unit | None:
-    """ "X said this": the content is the sentence before."""
+    """Find a pointer back: X said this. The content is the sentence before."""
     opener = site.view.ending(site.cue.first, Tag.CATAPHORA)
     if opener is None and site.first <= 6:
         opener = site.view.tagged(0, Tag.CATAPHORA)
@@ -126,7 +126,7 @@ def _cataphora(site: Site) -> Unit | None:
 
 
 def _refusal(site: Site) -> Unit | None:
-    """A refusal whose topic stands before the cue: "On this X did not comment"."""
+    """Find a refusal whose topic stands before the cue: on this X did not comment."""
     view, cue = site.view, site.cue
     if not site.declined or not site.sources or site.inverted or view.words_in(cue.last, site.end):
         return None
@@ -136,7 +136,7 @@ def _refusal(site: Site) -> Unit | None:
 
 
 def _quote_tail(site: Site) -> Unit | None:
-    """ "Q", X said, and what X added."""
+    """Find an attribution behind a quotation, and what the source added."""
     view = site.view
     if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
         return None
@@ -145,7 +145,7 @@ def _quote_tail(site: Site) -> Unit | None:
 
 
 def _tail(site: Site) -> Unit | None:
-    """C, said X; and C, X said on Friday."""
+    """Find an attribution behind its content: C, said X; C, X said on Friday."""
     view = site.view
     if not site.joined or site.declined or site.cue.does in ("stance", "weak"):
         return None
@@ -163,7 +163,7 @@ def _tail(site: Site) -> Unit | None:
 
 
 def _medial(site: Site) -> Unit | None:
-    """C, X said, C; and C, X said: C."""
+    """Find an attribution inside its content: C, X said, C; C, X said: C."""
     view, end = site.view, site.end
     if not site.joined or site.declined or site.inverted or site.cue.does in ("stance", "weak"):
         return None
@@ -177,7 +177,7 @@ def _medial(site: Site) -> Unit | None:
 
 
 def _empty(site: Site) -> Unit | None:
-    """X said. X said: — with the content before it, in the next paragraph, or in the sentence before."""
+    """Find an attribution with nothing behind it: its content is before it, or in another sentence."""
     view = site.view
     if site.start < site.end and view.words_in(site.start, site.end):
         return None
@@ -188,7 +188,7 @@ def _empty(site: Site) -> Unit | None:
 
 
 def _head(site: Site) -> Unit | None:
-    """X said C: unless what follows is too little to be a content."""
+    """Return X said C, unless what follows is too little to be a content."""
     view, cue = site.view, site.cue
     if not any(view.quote_from(p) for p in range(site.start, site.end)):
         kinds = {mention.kind for mention in site.sources}

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
-    from positions.extraction.units import Unit
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.quotes import Quote
     from positions.extraction.segments import Paragraph
+    from positions.extraction.units import Unit
     from positions.languages.schema import Attribution
     from positions.model import Document, Speaker
 
@@ -166,7 +166,15 @@ class Reader:
     def _view(self, span: Span, paragraph: Paragraph) -> View:
         dates = [d for d in self.dates if span.start <= d.span.start and d.span.end <= span.end]
         known = self.discourse.surnames
-        return View(self.text, span, paragraph.quotes, dates, self.lexicon, self.codebook, surnames=known)
+        return View(
+            self.text,
+            span,
+            paragraph.quotes,
+            dates,
+            lexicon=self.lexicon,
+            codebook=self.codebook,
+            surnames=known,
+        )
 
     def _sentence(self, span: Span, paragraph: Paragraph) -> None:
         """Draft what one sentence attributes."""
@@ -341,12 +349,12 @@ class Reader:
             last.content.append(span)
             last.order = self._order
             return
-        speakers = self._spoken_of(view, paragraph)
+        speakers = self._spoken_of(paragraph)
         if speakers:
             self._add(Draft(speakers, [span], (), (), Span(view.span.start, view.span.start), view.span,
                             self._number, self._order, "orphan"))  # fmt: skip
 
-    def _spoken_of(self, view: View, paragraph: Paragraph) -> tuple[Speaker, ...]:
+    def _spoken_of(self, paragraph: Paragraph) -> tuple[Speaker, ...]:
         """Return the subject of the sentence before a lone quotation."""
         if self._before is None or self._before.start < paragraph.span.start:
             return ()

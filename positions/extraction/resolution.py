@@ -164,7 +164,7 @@ class Discourse:
             found = self._role(mention)
             return (found,) if found else ()
         if kind is MentionKind.TITLE:
-            return self._titled(mention, view)
+            return self._titled(mention)
         if kind is MentionKind.INSTITUTION:
             return self._body(mention)
         if kind is MentionKind.COUNTRY:
@@ -176,7 +176,7 @@ class Discourse:
         if kind is MentionKind.PRONOUN:
             return self._pronoun(mention, view)
         if kind is MentionKind.DESCRIPTOR:
-            return self._described(mention, view)
+            return self._described(mention)
         if kind is MentionKind.BOTH:
             return self._both(mention)
         if kind is MentionKind.DOCUMENT:
@@ -269,7 +269,7 @@ class Discourse:
                     return speaker
         return speakers[0]
 
-    def _titled(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    def _titled(self, mention: Mention) -> tuple[Speaker, ...]:
         """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
         for seen in reversed(self._persons.values()):
             if self.sentence - seen.sentence > 12:
@@ -365,9 +365,9 @@ class Discourse:
         ]  # fmt: skip
         if met:
             newest = max(seen.sentence for seen in met)
-            if recent and recent[0].kind is SpeakerKind.PERSON and self._fits(recent[0], gender):
-                if self.last_sentence >= newest:
-                    return recent
+            person = bool(recent) and recent[0].kind is SpeakerKind.PERSON
+            if person and self._fits(recent[0], gender) and self.last_sentence >= newest:
+                return recent
             return (next(seen for seen in met if seen.sentence == newest).speaker,)
         return recent[:1]
 
@@ -403,11 +403,11 @@ class Discourse:
         )
         return not known or not gender or known == gender
 
-    def _described(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    def _described(self, mention: Mention) -> tuple[Speaker, ...]:
         if mention.value in self.codebook.persons:
             return (self.registry.person(mention.value),)
         if mention.title and mention.title != "official":
-            return self._titled(mention, view)
+            return self._titled(mention)
         if len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
             return self.last
         seen = next(reversed(self._persons.values()), None)

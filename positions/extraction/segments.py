@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from positions.extraction.quotes import Quote, find_quotes, split_quotes
@@ -91,11 +92,7 @@ def sentences(text: str, span: Span, quotes: tuple[Quote, ...], pack: Attributio
         ):
             cuts.append(at)
     bounds = [span.start, *cuts, span.end]
-    return [
-        trimmed
-        for a, b in zip(bounds, bounds[1:], strict=False)
-        if (trimmed := trim(text, a, b)).end > trimmed.start
-    ]
+    return [trimmed for a, b in pairwise(bounds) if (trimmed := trim(text, a, b)).end > trimmed.start]
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -78,9 +78,11 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             and view.pack.plural
             and (
                 _placed_institution(view, cue, [mention]) is not None
-                or view.norm(cue.last - 1).endswith(view.pack.plural)
-                and mention.kind is MentionKind.INSTITUTION
-                and view.ending(mention.first, Tag.PLACE)
+                or (
+                    view.norm(cue.last - 1).endswith(view.pack.plural)
+                    and mention.kind is MentionKind.INSTITUTION
+                    and view.ending(mention.first, Tag.PLACE)
+                )
             )
         ):
             return (replace(mention, governed=False),)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Match, Tag
 from positions.extraction.mentions import Mention, MentionFinder
 
 if TYPE_CHECKING:
+    from positions.extraction.lexicon import Match, Tag
     from collections.abc import Sequence
-    from collections.abc import Set as Set
+    from collections.abc import Set as AbstractSet
 
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
@@ -39,10 +39,10 @@ class View:
         span: Span,
         quotes: Sequence[Quote],
         dates: Sequence[DateMention],
+        *,
         lexicon: Lexicon,
         codebook: Codebook,
-        *,
-        surnames: Set[str] = frozenset(),
+        surnames: AbstractSet[str] = frozenset(),
     ) -> None:
         self.text = text
         self.span = span

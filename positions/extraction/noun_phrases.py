@@ -1,0 +1,261 @@
+"""Noun phrases: runs of names, titles, countries and what joins them, read off tagged words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Match, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from positions.codebook import Codebook
+    from positions.extraction.tokens import Token
+    from positions.languages.schema import Attribution
+
+_NOMINAL = (
+    Tag.PERSON, Tag.INSTITUTION, Tag.BODY, Tag.COUNTRY, Tag.TITLE, Tag.GROUP, Tag.ANONYMOUS, Tag.DESCRIPTOR,
+    Tag.BOTH, Tag.DOCUMENT, Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.FELLOW, Tag.HONORIFIC, Tag.PRONOUN, Tag.MODIFIER,
+    Tag.ARTICLE,
+)  # fmt: skip
+LIGHT = frozenset({Tag.ARTICLE, Tag.MODIFIER, Tag.PLURAL})
+# An unknown capitalised word; the tag means something else outside of noun phrases.
+CAPITAL = Tag.GUARD
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A tagged stretch inside a noun phrase; several tags may share it."""
+
+    first: int
+    last: int
+    tags: dict[Tag, str]
+
+    def has(self, *tags: Tag) -> bool:
+        """Tell whether one of the tags is borne."""
+        return any(tag in self.tags for tag in tags)
+
+
+class NounPhrases:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+        pack: Attribution,
+        codebook: Codebook,
+        *,
+        surnames: AbstractSet[str] = frozenset(),
+        barred: AbstractSet[int] = frozenset(),
+    ) -> None:
+        """Prepare one sentence.
+
+        Args:
+            text: The document's text.
+            tokens: The sentence's tokens.
+            matches: The phrases found in it.
+            pack: The language's part on attribution.
+            codebook: Persons, for their gender.
+            surnames: Slugs of surnames of unknown persons met before.
+            barred: Tokens that can be no part of an unknown name (dates).
+        """
+        self.surnames = surnames
+        self.barred = barred
+        self.text = text
+        self.tokens = tokens
+        self.pack = pack
+        self.codebook = codebook
+        self.starts: dict[int, list[Match]] = {}
+        for match in matches:
+            self.starts.setdefault(match.first, []).append(match)
+        self.guarded = {
+            i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)
+        }
+
+    def element(self, at: int) -> Element | None:
+        """Return the nominal element that begins at a token; None behind the last one."""
+        return self._element(at) if at < len(self.tokens) else None
+
+    def _element(self, at: int) -> Element | None:
+        """Return the nominal element that begins at a token."""
+        best: dict[Tag, str] = {}
+        size = 0
+        for match in self.starts.get(at, ()):
+            if match.tag in _NOMINAL:
+                length = match.last - match.first
+                if length > size:
+                    best, size = {match.tag: match.value}, length
+                elif length == size:
+                    best.setdefault(match.tag, match.value)
+        if size:
+            if any(
+                m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())
+            ) and not (set(best) & {Tag.PERSON} or (Tag.DOCUMENT in best and self._noun_place(at))):
+                return None
+            return Element(at, at + size, best)
+        token = self.tokens[at]
+        if token.capital and token.word and at not in self.guarded | self.barred and not self.starts.get(at):
+            return Element(at, at + 1, {CAPITAL: ""})
+        return None
+
+    def _noun_place(self, at: int) -> bool:
+        """Tell whether a word that is also a cue stands where only a noun can: first, or behind an article."""
+        return at == 0 or any(m.tag in (Tag.ARTICLE, Tag.OF, Tag.PREPOSITION) for m in self.ending_at(at))
+
+    def phrase(self, at: int) -> list[Element]:
+        """Return the elements of the noun phrase that begins at a token."""
+        elements: list[Element] = []
+        place = at
+        while place < len(self.tokens):
+            element = self._element(place)
+            if element is None:
+                step = self._connector(place, elements)
+                if step is None:
+                    break
+                elements += step
+                place = step[-1].last
+                continue
+            if elements and not self._continues(elements, element):
+                break
+            elements.append(element)
+            place = element.last
+        while elements and not (set(elements[-1].tags) - LIGHT - {Tag.OF, Tag.AND}):
+            elements.pop()
+        return elements
+
+    def _continues(self, elements: list[Element], element: Element) -> bool:
+        """Tell whether an element can go on with the phrase."""
+        if element.has(Tag.PRONOUN) and not element.has(Tag.HONORIFIC):
+            return False
+        if element.has(Tag.BOTH, Tag.ANONYMOUS, Tag.DESCRIPTOR) and not element.has(Tag.TITLE, Tag.GROUP):
+            return False
+        if element.has(Tag.DOCUMENT) and any(set(e.tags) - LIGHT - {Tag.COUNTRY} for e in elements):
+            return False
+        if self.pack.title_first and element.has(Tag.TITLE) and any(self._noun(e) for e in elements):
+            return False
+        if elements[-1].has(Tag.MEDIUM) and not element.has(Tag.MEDIUM, Tag.MEDIUM_NOUN):
+            return False
+        last = elements[-1]
+        if last.has(Tag.PERSON, CAPITAL) and element.has(Tag.ARTICLE) and not element.has(Tag.MODIFIER):
+            return False
+        # After a complete name only a longer name goes on (vi order: title, country, name).
+        if last.has(Tag.PERSON) and self.pack.order == "svo" and not self.oblique(last):
+            return (
+                element.has(CAPITAL, Tag.PERSON)
+                and self.pack.language in ("ru", "uk")
+                and element.has(Tag.PERSON)
+            )
+        return True
+
+    def _noun(self, element: Element) -> bool:
+        """Tell whether an element is a noun of its own before which a title cannot stand in its phrase."""
+        if element.has(Tag.PERSON, CAPITAL, Tag.INSTITUTION, Tag.BODY):
+            return True
+        capital = self.tokens[element.first].capital and element.first > 0
+        return element.has(Tag.COUNTRY) and (capital or self.pack.articles)
+
+    def _bare_country(self, element: Element) -> bool:
+        """Tell whether a country is not the beginning of another name ("Mỹ và Tổng thống …")."""
+        following = self.element(element.last)
+        return following is None or not following.has(Tag.PERSON, CAPITAL)
+
+    def _names_next(self, at: int) -> bool:
+        """Tell whether a person's name stands next, behind an honorific perhaps."""
+        element = self.element(at)
+        if element is not None and element.has(Tag.HONORIFIC):
+            element = self.element(element.last) or element
+        if element is None:
+            return False
+        if element.has(Tag.PERSON):
+            following = element.last
+            return following >= len(self.tokens) or self.tokens[following].norm not in ("'s", "'")
+        second = self.element(element.last)
+        return element.has(CAPITAL) and second is not None and second.has(CAPITAL)
+
+    def surface(self, element: Element) -> str:
+        """Return the words of an element as they stand in the text."""
+        return self.text[self.tokens[element.first].start : self.tokens[element.last - 1].end]
+
+    def oblique(self, element: Element) -> bool:
+        """Tell whether a name's ending bars it from being a subject."""
+        person = self.codebook.persons.get(element.tags.get(Tag.PERSON, ""))
+        feminine = person is not None and person.gender == "f"
+        pattern = self.pack.oblique_feminine if feminine else self.pack.oblique
+        if element.last < len(self.tokens) and self.pack.apostrophe == "suffix":
+            suffix = self.tokens[element.last].norm
+            return suffix[0] in "'’" and len(suffix) > 1
+        return bool(pattern) and compiled(pattern).search(self.surface(element).casefold()) is not None
+
+    def ending_at(self, at: int) -> list[Match]:
+        """Return the matches that end right before a token."""
+        return [m for first in range(max(0, at - 4), at) for m in self.starts.get(first, ()) if m.last == at]
+
+    def _connector(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return what may join two elements of one phrase: of, 's, an acronym in parentheses, a comma, and."""
+        if not elements or at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.norm in ("'s", "'"):
+            return [Element(at, at + 1, {Tag.OF: "'s"})]
+        if token.norm == "(":
+            return self._parenthesis(at, elements)
+        match = next((m for m in self.starts.get(at, ()) if m.tag in (Tag.OF, Tag.AND)), None)
+        if match is not None and match.tag is Tag.OF:
+            joins = self.element(match.last) is not None and not elements[-1].has(Tag.PERSON)
+            return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
+        if match is not None:
+            return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
+        light = self._numeral(at, elements) or self._stop(at, elements) or self._comma(at, elements)
+        return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else None
+
+    def _parenthesis(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return a short parenthesis inside a phrase, with the country it may name ("(EC)", "(Mỹ)")."""
+        closes = (p for p in range(at + 2, min(at + 7, len(self.tokens))) if self.tokens[p].norm == ")")
+        close = next(closes, None)
+        if close is None or self.element(close + 1) is None or elements[-1].has(Tag.PERSON):
+            return None
+        inside = self.element(at + 1)
+        country = [inside] if inside is not None and inside.has(Tag.COUNTRY) else []
+        return [*country, Element(at, close + 1, {Tag.ARTICLE: ""})]
+
+    def _pairs(self, after: int, elements: list[Element]) -> bool:
+        """Tell whether "and" joins two countries of one phrase ("phái đoàn Mỹ và Ukraine", "US and EU officials")."""
+        second = self.element(after)
+        if second is None or not second.has(Tag.COUNTRY) or not elements[-1].has(Tag.COUNTRY):
+            return False
+        third = self.element(second.last)
+        if third is not None and third.has(Tag.GROUP):
+            return True
+        return any(e.has(Tag.GROUP, Tag.TITLE) for e in elements) and self._bare_country(second)
+
+    def _numeral(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""
+        token = self.tokens[at]
+        following = self.element(at + 1)
+        plain = token.word and not token.capital and not self.starts.get(at)
+        return plain and elements[-1].has(Tag.GROUP) and following is not None and following.has(Tag.COUNTRY)
+
+    def _stop(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a full stop only ends an abbreviated title ("Sen. X")."""
+        short = elements[-1].has(Tag.HONORIFIC, Tag.TITLE)
+        return self.tokens[at].norm == "." and short and self._names_next(at + 1)
+
+    def _comma(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a comma or dash stands between an office and the name of who holds it."""
+        named = any(e.has(Tag.PERSON) for e in elements)
+        titled = any(e.has(Tag.TITLE) for e in elements)
+        return (
+            self.tokens[at].norm in ("-", "–", "—", ",") and titled and not named and self._names_next(at + 1)
+        )
+
+
+@lru_cache(maxsize=64)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the pack, compiled once."""
+    return re.compile(pattern)
