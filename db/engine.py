@@ -39,10 +39,15 @@ WRITER_LOCK = 0x706F736974696F6E
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store; a context manager that closes its connections."""
+    """An open store; a context manager that closes its connections.
+
+    Attributes:
+        patience: Seconds to wait for another process that writes.
+    """
 
     target: Target
     engine: Engine
+    patience: float
 
     def __enter__(self) -> Self:
         return self
@@ -101,7 +106,8 @@ class Store:
                 connection.execution_options(writes=True, foreign_keys=foreign_keys)
             with connection.begin():
                 if self.dialect == "postgresql":
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+                    limit = f"set_config('lock_timeout', '{round(self.patience * 1000)}', true)"
+                    connection.exec_driver_sql(f"SELECT {limit}, pg_advisory_xact_lock({WRITER_LOCK})")
                 return work(connection)
 
 
@@ -120,10 +126,8 @@ def open_store(target: str | Path | None = None, *, must_exist: bool = True, pat
     where = resolve(target)
     if where.path is not None and must_exist:
         _require_file(where.path, where.label)
-    store = Store(
-        where,
-        _server(where) if where.path is None else _file(where.path, create=not must_exist, wait=patience),
-    )
+    engine = _server(where) if where.path is None else _file(where.path, create=not must_exist, wait=patience)
+    store = Store(where, engine, patience)
     if not must_exist:
         return store
     try:
@@ -153,7 +157,7 @@ def _reason(error: exc.DBAPIError, target: Target) -> str:
     said = target.hide(str(error.orig))
     if "not a database" in said:
         return "this file is not a store; give another, or run `positions init` with a new name"
-    if "database is locked" in said:
+    if "database is locked" in said or "lock timeout" in said:
         return "another process is writing to the store; try again when it has finished"
     if "malformed" in said:
         return f"the store is damaged ({said}); `positions doctor` tells more"

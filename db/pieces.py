@@ -1,4 +1,4 @@
-"""The words of spans, which the store keeps as one string, parted again."""
+"""The words of spans, which the store keeps as one string."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 
 def join(text: str, spans: Sequence[Span]) -> str:
-    """Return the words of spans, one after another without a break."""
-    return "".join(span.of(text) for span in spans)
+    """Return the words of spans, with a line break between one and the next."""
+    return "\n".join(span.of(text) for span in spans)
 
 
 def cut(words: str, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Part what `join` made: the spans' lengths tell where."""
+    """Part what `join` made: the spans' lengths tell where, since words may hold line breaks too."""
     pieces, start = [], 0
     for span in spans:
         end = start + span.end - span.start
         pieces.append(words[start:end])
-        start = end
+        start = end + 1
     return tuple(pieces)

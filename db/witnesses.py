@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, select, union
+from sqlalchemy import and_, func, select, tuple_, union
 
 from db.ids import utterance_id
-from db.pieces import cut
+from db.pieces import join
 from db.tables import statement_parties, statement_speakers, statements
 from positions.utterances import Witness, assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from sqlalchemy import Column, Connection, FromClause, Subquery
+    from sqlalchemy import Column, ColumnElement, Connection, FromClause, ScalarSelect, Subquery
 
     from positions.model import Document, Statement
 
@@ -47,7 +47,7 @@ def _witness(document: Document, statement: Statement) -> Witness:
         said_on=statement.said_on,
         precision=statement.precision,
         language=statement.language,
-        content=tuple(span.of(document.text) for span in statement.content),
+        content=_lines(join(document.text, statement.content)),
     )
 
 
@@ -57,61 +57,57 @@ def _stored(connection: Connection, new: Sequence[Witness]) -> Iterator[tuple[st
     All reports of an utterance that `assign` may have to look at lie within two days of the new ones.
     """
     near = _near(new)
-    speakers = _members(connection, statement_speakers, statement_speakers.c.speaker_key, near)
-    parties = _members(connection, statement_parties, statement_parties.c.party_key, near)
     columns = statements.c
     rows = connection.execute(
         select(
-            columns.id,
             columns.utterance_id,
+            _keys(statement_speakers.c.speaker_key, statement_speakers),
+            _keys(statement_parties.c.party_key, statement_parties),
             columns.said_on,
             columns.precision,
             columns.language,
             columns.content,
-            columns.content_spans,
         )
         .join(near, and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.id))
         .order_by(columns.created_at, columns.document_id, columns.starts_at, columns.id)
     )
-    for key, utterance, said_on, precision, language, content, spans in rows:
-        yield (
-            utterance,
-            Witness(
-                speakers=frozenset(speakers[key]),
-                parties=frozenset(parties[key]),
-                said_on=said_on,
-                precision=precision,
-                language=language,
-                content=cut(content, spans),
-            ),
-        )
+    for utterance, speakers, parties, said_on, precision, language, content in rows:
+        voices = frozenset(speakers.split("\n")), frozenset(parties.split("\n") if parties else ())
+        yield utterance, Witness(*voices, said_on, precision, language, _lines(content))
 
 
 def _near(new: Sequence[Witness]) -> Subquery:
-    days = {witness.said_on + timedelta(days=step) for witness in new for step in (-2, -1, 0, 1, 2)}
-    keys = {speaker for witness in new for speaker in witness.speakers}
-    joint = {party for witness in new if len(witness.parties) > 1 for party in witness.parties}
     said, behalf = statement_speakers.c, statement_parties.c
+    spoken = {(key, day) for witness in new for key in witness.speakers for day in _days(witness)}
+    together = (witness for witness in new if len(witness.parties) > 1)
+    joint = {(key, day) for witness in together for key in witness.parties for day in _days(witness)}
     return union(
-        select(said.document_id, said.statement_id).where(said.speaker_key.in_(keys), said.said_on.in_(days)),
+        select(said.document_id, said.statement_id).where(_among(said.speaker_key, said.said_on, spoken)),
         # Only a joint statement has a second party.
         select(behalf.document_id, behalf.statement_id).where(
-            behalf.party_key.in_(joint), behalf.said_on.in_(days), behalf.ordinal > 0
+            _among(behalf.party_key, behalf.said_on, joint), behalf.ordinal > 0
         ),
     ).subquery("near")
 
 
-def _members(
-    connection: Connection, table: FromClause, member: Column[str], near: Subquery
-) -> dict[str, set[str]]:
-    columns = table.c
-    found = connection.execute(
-        select(columns.statement_id, member).join(
-            near,
-            and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.statement_id),
-        )
+def _among(key: Column[str], day: Column[date], pairs: set[tuple[str, date]]) -> ColumnElement[bool]:
+    """Return the condition that key and day are one of the pairs, so that SQLite finds them by the index."""
+    keys, days = sorted({key for key, _ in pairs}), sorted({day for _, day in pairs})
+    return and_(key.in_(keys), day.in_(days), tuple_(key, day).in_(sorted(pairs)))
+
+
+def _keys(key: Column[str], link: FromClause) -> ScalarSelect[str]:
+    """Return the keys that a statement is linked to, in one string; no key holds a line break."""
+    return (
+        select(func.aggregate_strings(key, "\n"))
+        .where(link.c.document_id == statements.c.document_id, link.c.statement_id == statements.c.id)
+        .scalar_subquery()
     )
-    members: dict[str, set[str]] = defaultdict(set)
-    for key, value in found:
-        members[key].add(value)
-    return members
+
+
+def _days(witness: Witness) -> Iterator[date]:
+    return (witness.said_on + timedelta(days=step) for step in (-2, -1, 0, 1, 2))
+
+
+def _lines(content: str) -> tuple[str, ...]:
+    return tuple(content.split("\n"))

@@ -6,6 +6,7 @@ Conservative throughout: two acts taken for one hide a position, one act taken f
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -92,18 +93,22 @@ def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Wit
         new: New statements, each with the id of the utterance that it founds if it reports no known one.
         existing: Known statements, each with the id of its utterance.
     """
-    known = list(existing)
+    known: dict[date, list[tuple[str, Witness]]] = defaultdict(list)
+    for utterance, witness in existing:
+        known[witness.said_on].append((utterance, witness))
     utterances = []
     for own, witness in new:
-        excluded = {utterance for utterance, other in known if not _same_day(witness, other)}
-        reports = [
-            known_one for known_one in known if known_one[0] not in excluded and same(witness, known_one[1])
+        # Reports of one utterance lie within a day of one another, so what matters lies within two.
+        near = [
+            report for step in (-2, -1, 0, 1, 2) for report in known[witness.said_on + timedelta(days=step)]
         ]
+        excluded = {utterance for utterance, other in near if not _same_day(witness, other)}
+        reports = [report for report in near if report[0] not in excluded and same(witness, report[1])]
         nearest = max(
             reports, key=lambda report: similarity(witness.content, report[1].content), default=(own, witness)
         )
         utterances.append(nearest[0])
-        known.append((nearest[0], witness))
+        known[witness.said_on].append((nearest[0], witness))
     return utterances
 
 

@@ -36,8 +36,8 @@ class UtteranceColumns(TypedColumns):
 class StatementColumns(TypedColumns):
     """One attribution in one document.
 
-    `content`, `source` and `cue` hold the words of their spans, one after another without a break: the spans' lengths
-    part them again. `published_on` and `starts_at` (of the content) repeat what the order of statements rests on.
+    `content`, `source` and `cue` hold the words of their spans, with a line break between one and the next; the spans'
+    lengths part them again. `published_on` and `starts_at` (of the content) repeat what the order of statements rests on.
     """
 
     document_id: Named[str] = Column(Text, ForeignKey("documents.id"), primary_key=True)

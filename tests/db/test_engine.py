@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -190,16 +189,16 @@ def test_a_server_is_not_written_to_by_a_reader(
         connection.execute(insert(countries), [ROW])
 
 
-def test_a_lock_that_does_not_end_is_said_in_words(sqlite_template: Path, tmp_path: Path) -> None:
-    path = tmp_path / "locked.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    with open_store(path, patience=0.05) as store:
-        assert "US" in codes(store)
-        with pytest.raises(StoreError, match="another process is writing"):
-            store.transact(lambda connection: connection.execute(insert(countries), [ROW]))
-    holder.close()
+def test_a_lock_that_does_not_end_is_said_in_words(store: Store, address: str) -> None:
+    def hold(connection: Connection) -> None:
+        connection.execute(insert(countries), [ROW])
+        with open_store(address, patience=0.05) as other:
+            assert "FR" not in codes(other)
+            with pytest.raises(StoreError, match="another process is writing to the store; try again"):
+                other.transact(lambda waiting: waiting.execute(insert(countries), [ROW]))
+
+    store.transact(hold)
+    assert "FR" in codes(store)
 
 
 def test_a_damaged_file_is_said_in_words(sqlite_template: Path, tmp_path: Path) -> None:
