@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
-from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.marks import CLOSING, COMMAS, STOPS
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -60,7 +60,7 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     days = said_on(_report(document, cut, drafts, reader, book))
     quotes = quotes_of(cut)
     return tuple(
-        _statement(draft, day, document, quotes, lexicon, book)
+        _statement(draft, day, document, quotes, lexicon=lexicon, book=book)
         for draft, day in zip(drafts, days, strict=True)
     )
 

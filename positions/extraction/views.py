@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from positions.extraction.mentions import Mention, MentionFinder
 
 if TYPE_CHECKING:
-    from positions.extraction.lexicon import Match, Tag
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
-    from positions.extraction.lexicon import Lexicon
+    from positions.extraction.lexicon import Lexicon, Match, Tag
     from positions.extraction.quotes import Quote
     from positions.languages.schema import Attribution
     from positions.model import Span
