@@ -11,6 +11,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
+from positions.extraction.segments import sentences
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -222,6 +223,7 @@ class Reader:
             return True
         if self._dialogue(view) and unit.rule in ("tail", "medial"):
             draft.spoken = True
+        self._read_out(draft, paragraph)
         before = self._open_quotation(paragraph, view)
         if before is not None:
             draft.content.insert(0, before)
@@ -229,6 +231,35 @@ class Reader:
         if (paragraph.open and content and content[-1].end >= paragraph.span.end - 2) or ended:
             self._pending = draft
         return True
+
+    def _read_out(self, draft: Draft, paragraph: Paragraph) -> None:
+        """Give an institution's quotation that reports a person's words ("the President noted that …") to the person."""
+        if (
+            len(draft.speakers) != 1
+            or draft.speakers[0].kind is not SpeakerKind.INSTITUTION
+            or not draft.content
+        ):
+            return
+        if not any(
+            q.inner.start <= draft.content[-1].start and draft.content[-1].end <= q.inner.end
+            for q in paragraph.quotes
+        ):
+            return
+        for span in sentences(self.text, draft.content[-1], (), self.pack):
+            inner = View(self.text, span, (), (), lexicon=self.lexicon, codebook=self.codebook)
+            for unit in sentence_units(inner):
+                strong = inner.ending(unit.content[0][0], Tag.COMPLEMENTIZER) if unit.content else None
+                if (
+                    unit.rule == "head"
+                    and strong
+                    and unit.sources
+                    and unit.sources[0].kind is MentionKind.PERSON
+                ):
+                    found = piece(self.text, inner.start(unit.content[0][0]), draft.content[-1].end, ())
+                    draft.via = draft.speakers[0].name
+                    draft.speakers = self.discourse.resolve(unit.sources[:1], inner)
+                    draft.content = [found] if found is not None else draft.content
+                    return
 
     def _already(self, draft: Draft) -> bool:
         """Tell whether the sentence that a draft points back to is a statement of the same source already."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
 
 from positions.model import UNNAMED, Speaker, SpeakerKind
 
@@ -31,6 +35,17 @@ _OFFICES = {
     "governor": ("governor",),
 }
 _GOVERNMENT_BY = "pm"
+_ALIKE = 88
+_VARIED = (
+    ("kh", "h"),
+    ("ye", "e"),
+    ("ie", "e"),
+    ("yu", "u"),
+    ("ya", "a"),
+    ("w", "v"),
+    ("y", "i"),
+    ("x", "ks"),
+)
 
 
 class Registry:
@@ -91,6 +106,27 @@ class Registry:
         plain = latin(name)
         return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
 
+    def spelled_like(self, name: str, country: str | None) -> Speaker | None:
+        """Return the registered person whose name is the same in another spelling or script, or None.
+
+        Names are compared as skeletons (transliterated, folded, without the letters that spellings differ in);
+        both must begin alike, and a country named with the unknown name must be the person's. Thresholds as
+        measured on 51 variants: no false acceptance.
+
+        Args:
+            name: A full name of at least two words.
+            country: The country of the title that stands with it, if any.
+        """
+        wanted = skeleton(name)
+        if " " not in wanted:
+            return None
+        found = process.extractOne(wanted, _skeletons(self.codebook), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if found is None:
+            return None
+        person = self.codebook.persons[found[2].split("|")[0]]
+        alike = found[0].split()[-1][:1] == wanted.split()[-1][:1]
+        return self.person(person.key) if alike and country in (None, person.country) else None
+
     def office(self, title: str, country: str | None) -> Speaker | None:
         """Return the unknown holder of an office of a country, under the office's name; None for no country."""
         known = self.codebook.countries.get(country or "")
@@ -127,6 +163,32 @@ class Registry:
         party = self.codebook.party_of(country)
         shown = None if country in ("NATO", "UN") else country
         return Speaker(key, name, kind, shown, party)
+
+
+@lru_cache(maxsize=4)
+def _skeletons_of(codebook_id: int, names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return skeletons of names, by key and number."""
+    del codebook_id
+    return {f"{key}|{number}": skeleton(name) for number, (key, name) in enumerate(names)}
+
+
+def _skeletons(codebook: Codebook) -> dict[str, str]:
+    """Return the skeletons of the full names of all persons."""
+    names = tuple(
+        (person.key, name)
+        for person in codebook.persons.values()
+        for name in dict.fromkeys((person.name, *person.aliases))
+        if " " in name and "*" not in name
+    )
+    return _skeletons_of(id(codebook), names)
+
+
+def skeleton(name: str) -> str:
+    """Return a name as its spellings have it in common: Latin, lower case, without letters that vary."""
+    plain = latin(name).casefold().replace("-", "").replace(".", " ")
+    for varied, common in _VARIED:
+        plain = plain.replace(varied, common)
+    return " ".join(re.sub(r"(.)\1", r"\1", word) for word in plain.split())
 
 
 def slug(name: str) -> str:

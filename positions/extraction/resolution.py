@@ -92,6 +92,8 @@ class Discourse:
         if mention.kind is MentionKind.PERSON:
             person = self.codebook.persons[mention.value]
             self._remember(self.registry.person(person.key), person.gender, mention)
+            if not person.surname:
+                self._surnames[slug(person.name.split()[-1])] = person.key
         elif mention.kind is MentionKind.UNKNOWN and self._worthy(mention):
             speaker = self._unknown(mention)
             if speaker.kind is SpeakerKind.PERSON:
@@ -222,7 +224,8 @@ class Discourse:
             and mention.title in ("fm", "deputy_fm")
         ):
             country = self._countries[-1] if self._countries else None
-        return self.registry.unknown(mention.name, country)
+        known = self.registry.spelled_like(mention.name, country) if " " in mention.name else None
+        return known or self.registry.unknown(mention.name, country)
 
     def _role(self, mention: Mention) -> Speaker | None:
         """Return who holds the office that a phrase names."""
