@@ -227,8 +227,10 @@ def _write_csv(output: Output, stream: TextIO, sheet: Sheet) -> None:
 
     guarded = csv.write(stream, sheet.columns, _safe(stream, sheet.rows), bom=output.path not in (None, "-"))
     if guarded:
+        one = guarded == 1
         output.note(
-            f"{guarded} cells began like a formula and got an apostrophe in front (JSON has them as they are)"
+            f"{guarded} {'cell' if one else 'cells'} began like a formula and got an apostrophe in front "
+            f"(JSON has {'it as it is' if one else 'them as they are'})"
         )
 
 

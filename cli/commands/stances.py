@@ -36,6 +36,7 @@ def compare(
     from db.engine import open_store
     from db.queries import coverage, statements
     from positions.codebook import load
+    from positions.export.matrix import party_label
     from positions.query import Query
 
     book, out = load(), Output(format_, output, quiet)
@@ -51,7 +52,7 @@ def compare(
     else:
         out.sheet(comparisons.sheet(found, book))
     if not records:
-        raise answers.nothing(query, stored, book)
+        raise answers.nothing(query, stored, book, " or ".join(party_label(book, key) for key in keys))
 
 
 def matrix(
