@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 # An element that holds more of the page's prose than this is the article, whatever its class says: templates call
 # whole pages "has-ads", and an unclosed box swallows what follows it. The same for all that one rule would take.
 _MOST = 0.4
+_LEAST = 100
+_LONGEST_DATE_LINE = 80
 
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_CLOCK = re.compile(r"\d{4}|\d{1,2}[:.hH]\d{2}")
+_ROW = 3
 _PROSE = frozenset({"p", "blockquote", "li", "h2", "h3", "h4", "em", "strong", "b", "i", "a", "q", "cite"})
 _ROOTS = frozenset({"html", "body", "main"})
 
@@ -50,6 +55,11 @@ class Meta:
     dates: tuple[str, ...]
     other_dates: tuple[str, ...]
 
+    @property
+    def dates_in(self) -> frozenset[str]:
+        """Return the parts of class names of date lines, to compare."""
+        return frozenset(self.dates)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -68,14 +78,20 @@ def vocabulary() -> Vocabulary:
 
 def prune(page: HtmlElement) -> None:
     """Take everything out of a page that is surely no part of the article: in place."""
-    weights = _prose_weights(page)
-    for wanted in (_is_furniture, _is_labelled, _teasers(page)):
+    weights = prose_weights(page)
+    limit = _MOST * weights.get(page, 0)
+    for wanted in (_is_furniture, _is_labelled, _teasers(page), _is_date_line):
         found = [element for element in page.iter("*") if element.tag not in _ROOTS and wanted(element)]
-        limit = _MOST * weights.get(page, 0)
+        for element in found:
+            if weights.get(element, 0) > limit:
+                # What holds the article must not look like something else to the extractor.
+                _unlabel(element)
         outer = [element for element in _outermost(found) if weights.get(element, 0) <= limit]
         if sum(weights.get(element, 0) for element in outer) <= limit:
-            for element in outer:
-                element.drop_tree()
+            _drop(outer)
+    cards = _cards(page)
+    if weights.get(page, 0) - sum(weights.get(card, 0) for card in cards) > _LEAST:
+        _drop(cards)
 
 
 def is_noise_line(line: str) -> bool:
@@ -117,6 +133,49 @@ def _is_labelled(element: HtmlElement) -> bool:
     return _speaks(element, noise.parts, noise.phrases)
 
 
+def _is_date_line(element: HtmlElement) -> bool:
+    """Tell whether an element only tells when the article appeared."""
+    if element.get("class") is None or vocabulary().meta.dates_in.isdisjoint(parts_of(element)):
+        return False
+    text = element.text_content().strip()
+    return len(text) <= _LONGEST_DATE_LINE and _CLOCK.search(text) is not None
+
+
+def _cards(page: HtmlElement) -> list[HtmlElement]:
+    """Return the teasers of other articles: boxes in a row, each with a heading that is a link to elsewhere."""
+    heads = [head for head in page.iter("h2", "h3", "h4", "h5") if _leads_away(head)]
+    if len(heads) < _ROW:
+        return []
+    within = Counter(around for head in heads for around in head.iterancestors())
+    cards = []
+    for head in heads:
+        card = head
+        while (parent := card.getparent()) is not None and within[parent] == 1:
+            card = parent
+        cards.append(card)
+    return [card for card in _outermost(cards) if card.tag not in _ROOTS]
+
+
+def _leads_away(head: HtmlElement) -> bool:
+    """Tell whether a heading as a whole is a link to another page."""
+    links = [
+        link for link in (*head.iter("a"), *head.iterancestors("a")) if "#" not in (link.get("href") or "#")
+    ]
+    text = head.text_content().strip()
+    return bool(text) and any(text in link.text_content() for link in links)
+
+
+def _drop(elements: list[HtmlElement]) -> None:
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _unlabel(element: HtmlElement) -> None:
+    for name in ("class", "id", "role", "hidden"):
+        element.attrib.pop(name, None)
+
+
 def _teasers(page: HtmlElement) -> Callable[[HtmlElement], bool]:
     """Return what tells whether an element is a teaser outside the article's body."""
     noise = vocabulary().noise
@@ -149,7 +208,7 @@ def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
     return [element for element in elements if chosen.isdisjoint(element.iterancestors())]
 
 
-def _prose_weights(page: HtmlElement) -> dict[HtmlElement, int]:
+def prose_weights(page: HtmlElement) -> dict[HtmlElement, int]:
     """Return how many characters of prose each element holds; the words of links are none."""
     weights: dict[HtmlElement, int] = {}
     linked = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,6 +15,7 @@ from trafilatura import bare_extraction
 from positions.documents import encodings, noise
 from positions.documents.page_blocks import lines
 from positions.documents.page_facts import facts_of
+from positions.documents.prose import smooth
 from positions.documents.reading import Reading, Refusal
 from positions.languages.detection import detect
 from positions.model import Block, Span
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 # The standard wants the declaration within the first 1024 bytes; pages are not so strict.
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_PARAGRAPHS = 12
+# What only tells where a word may break at a line's end.
+_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # What XML cannot hold; a page may name it by a character reference.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIMITS = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
@@ -53,9 +58,10 @@ def read(data: bytes, language: str | None = None) -> Reading:
     """
     found = _CHARSET.search(data[:_DECLARED_WITHIN])
     page = _parsed(encodings.decode(data, found[1].decode("ascii") if found else None))
-    facts = facts_of(page, language)
+    facts = facts_of(page, language or detect(_prose(page)))
     noise.prune(page)
-    text, blocks = _joined(lines(_body(page), facts.title))
+    smooth(page)
+    text, blocks = _joined(lines(_body(page), facts.headlines))
     if not blocks:
         raise Refusal("holds no article text; save the article itself")
     detected = detect(text)
@@ -87,6 +93,11 @@ def _parsed(text: str) -> HtmlElement:
     return page
 
 
+def _prose(page: HtmlElement) -> str:
+    """Return the first paragraphs, enough to tell the language."""
+    return "\n".join(p.text_content() for p in islice(page.iter("p"), _PARAGRAPHS)) or page.text_content()
+
+
 def _body(page: HtmlElement) -> _Element:
     """Return the article's body as trafilatura finds it."""
     try:
@@ -103,7 +114,7 @@ def _joined(found: Iterator[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, .
     blocks: list[Block] = []
     start = 0
     for kind, words in found:
-        line = unicodedata.normalize("NFC", _UNWRITABLE.sub("\ufffd", words))
+        line = unicodedata.normalize("NFC", _UNWRITABLE.sub("\ufffd", _BREAKS.sub("", words)))
         blocks.append(Block(kind, Span(start, start + len(line))))
         pieces.append(line)
         start += len(line) + 1

@@ -22,15 +22,15 @@ _INLINE = frozenset(
 _SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "»", ";", "’")
 
 
-def lines(body: _Element, title: str | None) -> Iterator[tuple[BlockKind, str]]:
+def lines(body: _Element, headlines: tuple[str, ...]) -> Iterator[tuple[BlockKind, str]]:
     """Yield the blocks of an article: its kind and its words on one line.
 
     Captions, credits and the headline are left out. A line break inside a paragraph opens a new block where the
     words before it end a sentence or another break follows, and is a space elsewhere.
     """
-    headline = _bare(title or "")
+    left_out = {_bare(headline) for headline in headlines}
     for kind, text in _raw(body):
-        if _bare(text) == headline or is_noise_line(text):
+        if _bare(text) in left_out or is_noise_line(text):
             continue
         if kind is BlockKind.PARAGRAPH and is_caption(text):
             continue

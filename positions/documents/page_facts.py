@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -23,13 +24,20 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _SEPARATORS = " |-–—·:»"
 _LONGEST_DATE = 80
 _MOST_OBJECTS = 2000
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says about itself; None where it does not."""
+    """What a page says about itself; None where it does not.
+
+    Attributes:
+        headlines: The title and the page's only headline of the first order, which may differ.
+        language: As declared.
+    """
 
     title: str | None
+    headlines: tuple[str, ...]
     outlet: str | None
     url: str | None
     language: str | None
@@ -41,20 +49,24 @@ def facts_of(page: HtmlElement, language: str | None = None) -> Facts:
 
     Args:
         page: The whole page, before anything is taken out.
-        language: What the caller says; it decides how dates in words are read.
+        language: Of the article; it decides how dates in numbers are read.
     """
     meta = _meta(page)
     linked = list(_linked(page))
     names = vocabulary().meta
     url = _url(page, meta, names.url)
     outlet = _first(meta, names.outlet) or _publisher(linked) or _host(url)
-    spoken = language or _language(page, meta)
+    declared = _language(page, meta)
+    title = _title(page, meta, linked, outlet, names.title)
+    heads = [_line(head.text_content()) for head in page.iter("h1")]
     return Facts(
-        title=_title(page, meta, linked, outlet, names.title),
+        title=title,
+        headlines=tuple(filter(None, (title, *(heads if len(heads) == 1 else ())))),
         outlet=outlet,
         url=url,
-        language=spoken,
-        published=_published(page, meta, linked, spoken) or (published.of_address(url) if url else None),
+        language=declared,
+        published=_published(page, meta, linked, language or declared)
+        or (published.of_address(url) if url else None),
     )
 
 
@@ -184,13 +196,21 @@ def _times(page: HtmlElement) -> list[str]:
 
 
 def _date_lines(page: HtmlElement) -> Iterator[str]:
-    """Yield the short lines whose class says that they bear a date."""
+    """Yield the short lines whose class says that they bear a date, then those next to the headline."""
     for element in page.iter("span", "div", "p", "li", "td", "em", "i", "small", "header"):
         if element.get("class") is None and element.get("id") is None:
             continue
         if not set(vocabulary().meta.dates).isdisjoint(parts_of(element)) and not _is_other_day(element):
             words = _line(element.text_content()) or ""
             if len(words) <= _LONGEST_DATE:
+                yield words
+    for head in page.iter("h1"):
+        for element in (
+            *islice(head.itersiblings(), _NEAR),
+            *islice(head.itersiblings(preceding=True), _NEAR),
+        ):
+            words = _line(element.text_content()) or ""
+            if len(words) <= _LONGEST_DATE and not _is_other_day(element):
                 yield words
 
 

@@ -86,33 +86,32 @@ def of_stamp(words: str, language: str | None) -> Published | None:
 def in_line(words: str, language: str | None) -> Published | None:
     """Return the first day that a line names with its year, such as `24/11/2025 10:00 (GMT+7)`.
 
-    Numbers that could be day and month in either order are not guessed at in English.
+    Numbers that could be day and month in either order are guessed at neither in English nor without a language.
     """
     found = [
         (m.start(), plausible(m[1] or m[5], m[3] or m[6], m[4] or m[7])) for m in _YEAR_FIRST.finditer(words)
     ]
     for m in _YEAR_LAST.finditer(words):
         first, second = int(m[1]), int(m[3])
-        if language != "en" or first > 12 or first == second:
+        if language not in (None, "en") or first > 12 or first == second:
             found.append((m.start(), plausible(m[4], second, first)))
         elif second > 12:
             found.append((m.start(), plausible(m[4], first, second)))
     folded = words.casefold()
     found += [(m.start(), plausible(m[3], m[2], m[1])) for m in _VIETNAMESE.finditer(folded)]
-    months, named = _named_months(language)
+    months, named = _named_months()
     for m in named.finditer(folded):
         found.append((m.start(), plausible(m[3] or m[6], months[m[2] or m[4]], m[1] or m[5])))
     return next((day for _, day in sorted(found, key=lambda item: item[0]) if day), None)
 
 
-@lru_cache(maxsize=16)
-def _named_months(language: str | None) -> tuple[dict[str, int], re.Pattern[str]]:
-    """Return the months of a language and of English, which time stamps use, and the pattern of days with them."""
+@lru_cache(maxsize=1)
+def _named_months() -> tuple[dict[str, int], re.Pattern[str]]:
+    """Return the months in all languages with a pack, and the pattern of days with them."""
     months: dict[str, int] = {}
-    for code in dict.fromkeys(("en", language)):
-        if code in languages.supported():
-            data = languages.pack_file(code, "dates").data
-            months |= {name.casefold(): number for name, number in data.get("months", {}).items()}
+    for code in languages.supported():
+        named = languages.pack_file(code, "dates").data.get("months", {})
+        months |= {name.casefold(): number for name, number in named.items()}
     names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     return months, re.compile(
         rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:tháng\s+)?({names})\b[.,]?\s+(?:năm\s+)?(\d{{4}})(?!\d)"
