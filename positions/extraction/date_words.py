@@ -96,6 +96,9 @@ class SaidWords:
         relatives: Openers of a clause about the source ("who", "который"), behind it.
         participles: Forms that close a clause about the source before it ("görüşen Erdoğan").
         speech: Words by which such a clause tells of the saying itself ("who spoke on Monday").
+        attributive: Endings of a date that belongs to the noun behind it ("Monday's talks").
+        after_object: Words behind the date of an attribution whose object stands before it ("called the idea on
+            Friday as …"); a colon does the same in every language.
         back: First words of a date that looks back and moves the narrative nowhere ("еще в воскресенье").
     """
 
@@ -109,6 +112,8 @@ class SaidWords:
     relatives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
+    attributive: tuple[str, ...] = ()
+    after_object: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
 
 

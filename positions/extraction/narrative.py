@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from positions.extraction.date_words import fold
 from positions.extraction.dates import DateKind
 from positions.extraction.zones import merged, without
 from positions.model import Span
@@ -57,15 +56,17 @@ class Narrative:
 
     Args:
         report: The document with its statements: what stands in a content is talked about and dates nothing.
+        folded: Its text, folded.
         clues: The words of its language.
         mentions: Its date mentions, in text order.
     """
 
-    def __init__(self, report: Report, clues: Clues, mentions: Sequence[DateMention]) -> None:
-        self.folded = fold(report.text)
+    def __init__(self, report: Report, folded: str, clues: Clues, mentions: Sequence[DateMention]) -> None:
+        self._folded = folded
         self._text = report.text
         self._clues = clues
         self._mentions = mentions
+        self._published_by = report.published_by
         self._sentences = sentences = report.sentences
         self._actors = sorted(report.actors, key=lambda actor: actor.span)
         self._contents = merged(span for saying in report.sayings for span in saying.content)
@@ -97,7 +98,7 @@ class Narrative:
                 day += timedelta(days=mention.shift)
             elif mention.kind is not DateKind.SAME:
                 continue
-            if day is not None:
+            if day is not None and day <= self._published_by:
                 self.days[number] = day
                 settled.append(number)
         return settled
@@ -125,7 +126,12 @@ class Narrative:
         moving = [number for number in settled if not self._looks_back(number)]
         if moving:
             self._day = self.days[moving[-1]] if said is None else said
-            if latest and (all(map(self._stays, moving)) or (latest.day is None and member)):
+            # The report's opening event gets its day from a member of a delegation or from a line without actors,
+            # and members who speak on that day are still at it.
+            undated = latest is not None and latest.day is None
+            at_it = member and latest is not None and latest.lead and latest.day in (None, self._day)
+            dates_opening = at_it or (undated and not spoken and not cast)
+            if latest and (dates_opening or all(map(self._stays, moving))):
                 latest.day = latest.day or self._day
                 latest.actors |= cast
             else:
@@ -139,30 +145,40 @@ class Narrative:
             event
             and not spoken
             and latest
-            and sentence.paragraph - self._sentences[latest.place].paragraph <= 1
+            and self._follows(latest, sentence)
+            and self._clues.speech.search(words)
         ):
+            # "He made a statement after the meeting": he speaks on the day of the event told of right before.
             latest.actors |= cast
             latest.place = place
         for saying in spoken:
             self._tell_of_content(place, saying.content[0])
 
-    def _tell_of_content(self, place: int, content: Span) -> None:
-        """Note the event with which a content opens ("The Kremlin said that in a call on 24 November Putin …")."""
+    def _follows(self, episode: Episode, sentence: Sentence) -> bool:
+        """Tell whether a sentence stands in the episode's paragraph or the next one."""
+        return sentence.paragraph - self._sentences[episode.place].paragraph <= 1
+
+    def opening_event(self, content: Span) -> int | None:
+        """Return the day of the event with which a content opens ("… said that in a call on 24 November Putin …")."""
         for number in self.within(Span(content.start, min(content.end, content.start + 2 * NEAR))):
             mention = self._mentions[number]
-            if (
-                mention.settled
-                and not mention.ahead
-                and self._clues.event.search(self.folded, content.start, mention.span.start)
-            ):
-                cast = {
-                    actor.speaker for actor in self._actors if content.start <= actor.span.start < content.end
-                }
-                self.episodes.append(Episode(mention.day, place, cast, event=True))
+            named = self._clues.event.search(self._folded, content.start, mention.span.start)
+            if named and mention.settled and not mention.ahead:
+                return number
+        return None
+
+    def _tell_of_content(self, place: int, content: Span) -> None:
+        """Note the event with which a content opens, and who is named in it."""
+        number = self.opening_event(content)
+        if number is not None:
+            cast = {
+                actor.speaker for actor in self._actors if content.start <= actor.span.start < content.end
+            }
+            self.episodes.append(Episode(self._mentions[number].day, place, cast, event=True))
 
     def _outside(self, span: Span) -> str:
         """Return what a stretch says outside contents, folded."""
-        return " ".join(self.folded[piece.start : piece.end] for piece in without(span, self._contents))
+        return " ".join(self._folded[piece.start : piece.end] for piece in without(span, self._contents))
 
     def _cast(self, span: Span) -> list[Actor]:
         """Return the actors named in a stretch outside contents."""
@@ -182,7 +198,7 @@ class Narrative:
 
     def _looks_back(self, number: int) -> bool:
         """Tell whether a mention looks back from the narrative instead of moving it."""
-        return bool(self._clues.back.match(self.folded, self._mentions[number].span.start))
+        return bool(self._clues.back.match(self._folded, self._mentions[number].span.start))
 
     def _stays(self, number: int) -> bool:
         """Tell whether a mention stays in the scene ("right afterwards")."""
@@ -192,7 +208,7 @@ class Narrative:
     def _dates_gathering(self, settled: Iterable[int]) -> bool:
         """Tell whether a date stands right behind the name of a gathering, and not by the cue."""
         for start in (self._mentions[number].span.start for number in settled):
-            for match in self._clues.gathering.finditer(self.folded, max(0, start - NEAR), start):
-                if "," not in self.folded[match.end() : start]:
+            for match in self._clues.gathering.finditer(self._folded, max(0, start - NEAR), start):
+                if "," not in self._folded[match.end() : start]:
                     return True
         return False

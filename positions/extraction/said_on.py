@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from positions.extraction.adverbials import set_apart
 from positions.extraction.clues import clues
+from positions.extraction.date_words import fold
 from positions.extraction.dates import DateKind, DateMention, calendar
 from positions.extraction.narrative import NEAR, Episode, Narrative
 from positions.extraction.sayings import Actor, Report, Said, Saying, Sentence
@@ -62,10 +63,11 @@ class _Account:
         self._clues = clues(report.language)
         self._published = Said(report.published, Precision.PUBLISHED, Basis.PUBLISHED)
         self._mentions = _mentions(report)
+        self._folded = fold(report.text)
+        report = set_apart(report, self._folded, self._mentions, self._clues)
         self._sentences = report.sentences
         self._sayings = report.sayings
-        self._narrative = Narrative(report, self._clues, self._mentions)
-        self._folded = self._narrative.folded
+        self._narrative = Narrative(report, self._folded, self._clues, self._mentions)
         self._zones = zones(report)
         self._places: dict[int, int] = {}
         self._verdicts: dict[int, _Verdict] = {}
@@ -118,7 +120,7 @@ class _Account:
             return _Verdict(Said(mention.day, Precision.MONTH, mention.basis), own=True)
         if any(self._mentions[m].kind is DateKind.VAGUE for m in inside):
             return _Verdict(self._published, vague=True)
-        return self._carried(number) or _Verdict(self._published)
+        return self._carried(number) or self._bounded(number) or _Verdict(self._published)
 
     def _nearest(self, number: int, mentions: Iterable[int]) -> int | None:
         """Return the mention that stands closest to the cue, else to the source, else to the content."""
@@ -126,9 +128,17 @@ class _Account:
         anchors = saying.cue or saying.source or saying.content
         return min(
             mentions,
-            key=lambda m: min(_distance(self._mentions[m].span, anchor) for anchor in anchors),
+            key=lambda m: (
+                self._attributive(m),
+                min(_distance(self._mentions[m].span, anchor) for anchor in anchors),
+            ),
             default=None,
         )
+
+    def _attributive(self, mention: int) -> bool:
+        """Tell whether a mention belongs to the noun behind it ("Monday's talks")."""
+        span = self._mentions[mention].span
+        return bool(self._clues.attributive.search(self._folded, span.start, span.end))
 
     def _aside(self, day: Span, number: int) -> bool:
         """Tell whether a day stands in a clause that only says who the source is ("who resigned on Friday")."""
@@ -138,7 +148,9 @@ class _Account:
                     self._folded, source.end, min(source.end + 12, day.start)
                 )
                 clause = self._folded[opener.end() : day.start] if opener else ","
-                speech = self._clues.speech.search(self._folded, source.end, day.end + NEAR)
+                speech = self._clues.speech.search(
+                    self._folded, source.end, self._clause_end(day.end, number)
+                )
             else:
                 clause = self._folded[day.end : source.start]
                 speech = self._clues.speech.search(clause)
@@ -146,6 +158,12 @@ class _Account:
             if "," not in clause and not speech:
                 return True
         return False
+
+    def _clause_end(self, start: int, number: int) -> int:
+        """Return where the clause around a day ends: at a comma, or at the statement's cue."""
+        comma = self._folded.find(",", start, start + 2 * NEAR)
+        ends = [cue.start for cue in self._sayings[number].cue if cue.start >= start]
+        return min([*ends, start + 2 * NEAR if comma < 0 else comma])
 
     # The same speaker, the same event ----------------------------------------------------------------
 
@@ -162,6 +180,13 @@ class _Account:
         if previous is None or not self._sayings[number].named or self._says(self._clues.occasion, number):
             return None
         return self._taken_over(previous)
+
+    def _bounded(self, number: int) -> _Verdict | None:
+        """Return the day of publication where the content opens with an event of that very day: no other is left."""
+        event = self._narrative.opening_event(self._sayings[number].content[0])
+        if event is None or self._mentions[event].day != self._published.on:
+            return None
+        return _Verdict(Said(self._published.on, Precision.DAY, Basis.EVENT))
 
     def _previous(self, number: int) -> int | None:
         """Return the same speaker's last statement, or the very last one if the speaker's house made it."""
@@ -285,11 +310,9 @@ class _Account:
 
 def _mentions(report: Report) -> tuple[DateMention, ...]:
     """Return the mentions of a report; seen from a month, weekdays and "today" are no days."""
-    find = calendar(report.language).mentions
+    found = calendar(report.language).mentions(report.text, 0, len(report.text), report.published_by)
     if report.precision is Precision.DAY:
-        return find(report.text, 0, len(report.text), report.published)
-    end = report.published + timedelta(days=31 if report.precision is Precision.MONTH else 366)
-    found = find(report.text, 0, len(report.text), end - timedelta(days=end.day))
+        return found
     return tuple(m for m in found if m.kind not in (DateKind.WEEKDAY, DateKind.RELATIVE))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from positions.model import Precision
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from positions.model import Basis, Span
 
 
@@ -92,6 +92,13 @@ class Report:
     sayings: tuple[Saying, ...]
     actors: tuple[Actor, ...] = ()
     precision: Precision = Precision.DAY
+
+    @property
+    def published_by(self) -> date:
+        """Return the last day on which the document may have been published."""
+        if self.precision is Precision.MONTH:
+            return self.published.replace(day=monthrange(self.published.year, self.published.month)[1])
+        return date(self.published.year, 12, 31) if self.precision is Precision.YEAR else self.published
 
 
 @dataclass(frozen=True, slots=True)
