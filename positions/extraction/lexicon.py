@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from positions.extraction.harmony import cue_forms
 from positions.extraction.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ class Tag(StrEnum):
     AGENT = "agent"
     NEAR_COMPLEMENTIZER = "near complementizer"
     OFFICE = "office"
+    REPORTED = "reported"
+    POSTPOSITION = "postposition"
+    OCCASION = "occasion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Match:
 _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
-    Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE,
+    Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
 }  # fmt: skip
 
 
@@ -194,6 +198,11 @@ def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
     return not entry.cased or tokens[at].capital
 
 
+def _declined(name: str, pack: Attribution) -> str:
+    """Return an institution's name with any ending, where a common noun takes its case without an apostrophe."""
+    return name + "*" if pack.apostrophe == "suffix" and name[-1] in "ıiuü" else name
+
+
 def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
     """Yield every phrase with its tag and value."""
     language = pack.language
@@ -202,7 +211,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
             yield alias, Tag.PERSON, person.key
     for institution in codebook.institutions.values():
         for name in {*institution.names.get(language, ()), *institution.names.get("*", ())}:
-            yield name, Tag.INSTITUTION, institution.key
+            yield _declined(name, pack), Tag.INSTITUTION, institution.key
     for country in codebook.countries.values():
         for name in country.names.get(language, ()):
             yield name, Tag.COUNTRY, country.code
@@ -225,11 +234,14 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (sources.descriptors, Tag.DESCRIPTOR, ""), (sources.anonymous, Tag.ANONYMOUS, ""),
         (sources.anonymous_marks, Tag.ANONYMOUS_MARK, ""), (sources.documents, Tag.DOCUMENT, ""),
         (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
-        (sources.fellow, Tag.FELLOW, ""),
+        (sources.fellow, Tag.FELLOW, ""), (cues.reported, Tag.REPORTED, ""),
+        (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
         for phrase in phrases:
             yield phrase, tag, value
+    for form, does in cue_forms(pack):
+        yield form, Tag.REPORTED if does == "reported" else Tag.CUE, "" if does == "reported" else does
     for medium in sources.media:
         yield medium, Tag.MEDIUM, medium
     tables = (

@@ -20,6 +20,7 @@ class Cues:
         follow: Forms that go on with the same source's content ("adding that", "đồng thời nhấn mạnh").
         relative: Participles that precede their source ("diyen", "vurgulayan").
         issued: Impersonal cues of documents, whose source follows or was named before ("говорится в").
+        reported: Participles that report one source's words inside another's ("söylediğini").
         agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
     """
 
@@ -31,6 +32,7 @@ class Cues:
     relative: tuple[str, ...] = ()
     agree: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Words:
         indefinites: Words that introduce a source as new ("a", "một").
         agents: Prepositions that name who did what a noun before them says ("do Mỹ đề xuất").
         places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
+        postpositions: Words that govern the noun before them ("ile", "tarafından").
+        occasions: Nouns and converbs that close an adverbial of saying ("açıklamasında", "konuşurken").
     """
 
     complementizers: tuple[str, ...]
@@ -69,6 +73,8 @@ class Words:
     indefinites: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    postpositions: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,13 @@ class Attribution:
         articles: Whether the language has articles; without them a bare "official" is a new one.
         plural: Ending of a cue whose subject may be an institution named as a place.
         abbreviations: Words whose full stop ends no sentence.
+        verbs: Verb stems, by the class of cue that their finite forms make.
+        endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
+        suffixes: Regular expressions of case endings behind an apostrophe: `genitive`, `joining` (those that
+            leave the word inside its noun phrase).
+        clause: Regular expression of the last word of a content clause ("olduğunu").
+        finite: Regular expression of a finite verb, which ends a clause.
+        possessed: Regular expression of a noun that belongs to the noun before it ("planını").
     """
 
     language: str
@@ -144,3 +157,9 @@ class Attribution:
     title_first: bool = False
     articles: bool = False
     abbreviations: tuple[str, ...] = ()
+    verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    suffixes: dict[str, str] = field(default_factory=dict)
+    clause: str = ""
+    finite: str = ""
+    possessed: str = ""
