@@ -40,9 +40,9 @@ class Name:
     key: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A codebook with its names ready for finding."""
+    """A codebook with its names ready for finding; equal to itself alone."""
 
     codebook: Codebook
     index: Index[Name]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.errors import QuestionError
@@ -13,7 +14,7 @@ from positions.questions.vocabulary import REASONS, vocabulary
 from positions.questions.words import bare_of, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from positions.questions.names import Lexicon
     from positions.questions.segments import Segment
@@ -43,7 +44,8 @@ def not_understood(
         words = ", ".join(f'"{segment.text}"' for segment in unknown)
         lines.append(f"{len(unknown)} word{'s'[: len(unknown) > 1]} not understood: {words}")
         width = max(len(segment.text) for segment in unknown)
-        hints = {segment.text: _hint(segment.text, lexicon, language) for segment in unknown}
+        suggestions = suggestions_for(lexicon, language)
+        hints = {segment.text: _hint(segment.text, suggestions) for segment in unknown}
         lines += [f"  {word:<{width}}  {hint or _NOTHING}" for word, hint in hints.items()]
     lines += problems
     if unknown:
@@ -70,36 +72,67 @@ def reason(segment: Segment) -> str:
     return f'"{segment.text}" {REASONS[kind.removeprefix("refused:")]}'
 
 
-def suggestion(word: str, lexicon: Lexicon, language: str) -> str | None:
-    """Return the name or the word of a question nearest to a word, or None where none is near.
+@dataclass(frozen=True)
+class Suggestions:
+    """Names and words of questions to suggest, each by the key under which words are compared."""
 
-    Diacritics count, so that a Vietnamese word is not taken for another; a name that needs its diacritics and
-    capital ("Mỹ") is suggested for the word without them.
-    """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only a refusal needs it
+    named: Mapping[str, str]
+    cased: Mapping[str, str]
+    words: Mapping[str, str]
 
-    key = key_of(word)
-    best, near = 0.0, None
-    for entry in lexicon.index.entries():
-        if entry.phrase.cased and [token.bare for token in entry.phrase.words] == [bare_of(word)]:
-            return f"{entry.phrase.text} ({lexicon.label(entry.value)}), written so"
-        text = entry.phrase.text.replace("*", "")
-        score = fuzz.ratio(key, key_of(text))
-        if score > best:
-            label = lexicon.label(entry.value)
-            best, near = score, label if text.casefold() == label.casefold() else f"{text} ({label})"
-    for known in question_words(language).entries():
-        if ":" not in known.value or len(key) <= _SHORT:
-            continue
-        score = fuzz.ratio(key, key_of(known.phrase.text))
-        if score > best:
-            best, near = score, f'"{known.phrase.text}"'
-    return near if best >= _RATIO else None
+    def near(self, word: str) -> str | None:
+        """Return the name or word nearest to a word, or None where none is near.
+
+        Diacritics count, so that a Vietnamese word is not taken for another; a name that needs its diacritics and
+        capital ("Mỹ") is suggested for the word without them.
+        """
+        if bare_of(word) in self.cased:
+            return self.cased[bare_of(word)]
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a refusal needs it
+
+        found = [
+            (match[1], table[match[0]])
+            for table in (self.named, self.words if len(word) > _SHORT else {})
+            if (
+                match := process.extractOne(
+                    key_of(word), table.keys(), scorer=fuzz.ratio, score_cutoff=_RATIO
+                )
+            )
+        ]
+        return max(found, key=lambda scored: scored[0])[1] if found else None
 
 
-def _hint(word: str, lexicon: Lexicon, language: str) -> str:
+@lru_cache(maxsize=8)
+def suggestions_for(lexicon: Lexicon, language: str) -> Suggestions:
+    """Collect what may be suggested to a question in a language."""
+    entries = [(entry.phrase, entry.value) for entry in lexicon.index.entries()]
+    return Suggestions(
+        {
+            key_of(phrase.text.replace("*", "")): _called(phrase.text, lexicon.label(name))
+            for phrase, name in entries
+        },
+        {
+            phrase.words[0].bare: f"{phrase.text} ({lexicon.label(name)}), written so"
+            for phrase, name in entries
+            if phrase.cased and len(phrase.words) == 1
+        },
+        {
+            key_of(entry.phrase.text): f'"{entry.phrase.text}"'
+            for entry in question_words(language).entries()
+            if ":" in entry.value
+        },
+    )
+
+
+def _called(text: str, label: str) -> str:
+    """Return a name with what it stands for, where that is not the same."""
+    plain = text.replace("*", "")
+    return label if plain.casefold() == label.casefold() else f"{plain} ({label})"
+
+
+def _hint(word: str, suggestions: Suggestions) -> str:
     """Return what might have been meant by a word, empty where nothing is near."""
     if _FIGURES.fullmatch(word):
         return "day or month first? write 2025-12-03 or 3 December"
-    near = suggestion(word, lexicon, language)
+    near = suggestions.near(word)
     return f"did you mean {near}?" if near else ""

@@ -122,7 +122,10 @@ WRONG = [
 
 def bounds(question: str) -> tuple[str | None, str | None]:
     query = parse(question, load(), today=TODAY).query
-    return query.since and query.since.isoformat(), query.until and query.until.isoformat()
+    return (
+        query.since.isoformat() if query.since else None,
+        query.until.isoformat() if query.until else None,
+    )
 
 
 @pytest.mark.parametrize(("words", "since", "until"), ENGLISH)

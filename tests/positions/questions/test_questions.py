@@ -9,7 +9,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from positions.codebook.loader import load
@@ -101,7 +101,10 @@ def test_no_far_fetched_suggestion(question: str) -> None:
         ("has Ukraine moved on territory since November", 'read "November" as November 2025'),
         ("what did the White House say", 'read "White House" as United States'),
         ("what does Russia say about the US plan", 'read the plan of "the US" as the issue Peace plan'),
-        ("what did Russia say about Ukraine joining NATO", 'read "Ukraine" as part of the issue NATO membership'),
+        (
+            "what did Russia say about Ukraine joining NATO",
+            'read "Ukraine" as part of the issue NATO membership',
+        ),
         ("what did Rubio say about the Geneva talks", "since the first day of that meeting"),
         ("how do NATO and Russia differ on the plan", "the list command shows every side"),
         ("how do Russia and Ukraine differ in accepting the plan", "every stance is shown, not only support"),
@@ -220,18 +223,21 @@ def test_words_in_any_order(order: tuple[str, ...]) -> None:
     assert ask(" ".join(order)).query == ask("what did Russia say about the plan since November").query
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=5, max_size=12), st.integers(0, 7))
 def test_no_word_is_dropped(word: str, place: int) -> None:
     """A word that no vocabulary and no name knows is refused wherever it stands, and named."""
-    words = "what did Russia say about the plan".split()
+    words = ["what", "did", "Russia", "say", "about", "the", "plan"]
     question = " ".join([*words[:place], word, *words[place:]])
     assert f'"{word}"' in refusal(question)
 
 
-@pytest.mark.parametrize("negation", ["not", "never", "no", "nothing", "didn't", "hasn't", "without", "only", "except"])
+@pytest.mark.parametrize(
+    "negation", ["not", "never", "no", "nothing", "didn't", "hasn't", "without", "only", "except"]
+)
 @pytest.mark.parametrize("place", range(8))
 def test_no_negation_is_dropped(negation: str, place: int) -> None:
-    words = "what did Russia say about the plan".split()
+    words = ["what", "did", "Russia", "say", "about", "the", "plan"]
     assert f'"{negation}' in refusal(" ".join([*words[:place], negation, *words[place:]]))
 
 
@@ -244,6 +250,7 @@ def test_no_vietnamese_negation_is_dropped(place: int) -> None:
     assert ask("Nga nói gì về kế hoạch không").intent is Intent.SAID
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=60))
 def test_every_text_is_answered_or_refused(text: str) -> None:
     try:
