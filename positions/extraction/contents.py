@@ -17,7 +17,7 @@ _STOPS = ".!?…/"
 _MARKS = "“”\"«»„‘’'"
 
 
-def piece(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Span | None:
+def piece(text: str, start: int, end: int, quotes: Sequence[Quote], *, spoken: bool = False) -> Span | None:
     """Return the span of one piece of content, or None where nothing is left.
 
     Args:
@@ -25,6 +25,7 @@ def piece(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Span | No
         start: Where the piece begins at the earliest.
         end: Where it ends at the latest.
         quotes: Quotations of the paragraph; a piece that is one quotation loses its marks but keeps its stop.
+        spoken: Whether the piece is direct speech without marks, which keeps its stop too.
     """
     while start < end and text[start] in _LEADING:
         start += 1
@@ -40,7 +41,7 @@ def piece(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Span | No
                     inner -= 1
                 return Span(quote.inner.start, inner) if inner > quote.inner.start else None
     inside = any(q.outer.start < end <= q.outer.end for q in quotes)
-    while end > start and text[end - 1] in _STOPS + _TRAILING and not inside:
+    while end > start and text[end - 1] in _STOPS + _TRAILING and not (inside or spoken):
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
 

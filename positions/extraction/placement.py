@@ -150,7 +150,7 @@ def _tail(site: Site) -> Unit | None:
     if not site.joined or site.declined or site.cue.does in ("stance", "weak"):
         return None
     if site.inverted:
-        behind = rest(view, site.last, site.end)
+        behind = ((site.last + 1, site.end),) if _resumes(site) else rest(view, site.last, site.end)
         return site.unit(site.before, site.end, site.tail(*behind), "tail")
     plain = not site.strong and view.words_in(0, site.before) >= 3
     if plain and adjunct_only(view, site.last, site.end, named=site.cue.hearer):
@@ -218,6 +218,15 @@ def _colon(site: Site) -> int:
         if view.quote_from(place):
             return 0
     return 0
+
+
+def _resumes(site: Site) -> bool:
+    """Tell whether the clause before an inverted attribution goes on right behind its second comma."""
+    view, place = site.view, site.last + 1
+    if place >= site.end or view.norm(site.last) != "," or view.norm(site.before) != ",":
+        return False
+    adverbial = (Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR, Tag.AND, Tag.CUE)
+    return not (view.date_end(place) or view.tagged(place, *adverbial) or view.mention_from(place))
 
 
 def _separated(site: Site) -> bool:

@@ -83,7 +83,8 @@ def split_quotes(text: str, quotes: Sequence[Quote], attributes: Callable[[str],
         start, outer = quote.inner.start, quote.outer.start
         for match in _INTERPOSED.finditer(text, quote.inner.start, quote.inner.end):
             if attributes(match["aside"]):
-                cut.append(Quote(Span(outer, match.start()), Span(start, match.start())))
+                stop = match.start() - (text[match.start() - 1] == ",")
+                cut.append(Quote(Span(outer, stop), Span(start, stop)))
                 start = outer = match.end()
         cut.append(Quote(Span(outer, quote.outer.end), Span(start, quote.inner.end), quote.closed))
     return cut

@@ -128,7 +128,7 @@ class Reader:
         speakers = self.discourse.resolve(named[-1:], head) if named else ()
         if not speakers and label.casefold() in answers:
             speakers = self.discourse.last
-        content = piece(self.text, at, paragraph.span.end, paragraph.quotes)
+        content = piece(self.text, at, paragraph.span.end, paragraph.quotes, spoken=True)
         if speakers and content is not None:
             source = Span(paragraph.span.start, at - 1)
             self._add(Draft(speakers, [content], (source,), (), source, paragraph.span, self._number,
@@ -145,7 +145,8 @@ class Reader:
         begins = quote is not None and not self.text[paragraph.span.start : quote.outer.start].strip(" —–-")
         whole = begins and quote is not None and not self._words(quote.outer.end, paragraph.span.end)
         if paragraph.kind in (BlockKind.QUOTE, BlockKind.ITEM) or whole:
-            span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes)
+            speech = paragraph.kind is BlockKind.QUOTE
+            span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes, spoken=speech)
             if span is not None:
                 waiting.content.append(span)
                 waiting.spoken = waiting.spoken or paragraph.kind is BlockKind.QUOTE
@@ -224,7 +225,7 @@ class Reader:
         if self._dialogue(view) and unit.rule in ("tail", "medial"):
             draft.spoken = True
         self._read_out(draft, paragraph)
-        before = self._open_quotation(paragraph, view)
+        before = self._open_quotation(paragraph, view.span.start)
         if before is not None:
             draft.content.insert(0, before)
         self._add(draft)
@@ -270,9 +271,9 @@ class Reader:
         """Tell whether a sentence opens with the dash of direct speech without marks."""
         return self.text[view.span.start] in "—–-" and not view.quotes
 
-    def _open_quotation(self, paragraph: Paragraph, view: View) -> Span | None:
-        """Return the quotation that the paragraph before left open, where this sentence closes it."""
-        if self._number == 0 or view.span.start != paragraph.span.start or not paragraph.quotes:
+    def _open_quotation(self, paragraph: Paragraph, start: int) -> Span | None:
+        """Return the quotation that the paragraph before left open, where the sentence at `start` closes it."""
+        if self._number == 0 or start != paragraph.span.start or not paragraph.quotes:
             return None
         earlier = self.paragraphs[self._number - 1]
         if not earlier.open or paragraph.quotes[0].outer.start != paragraph.span.start:
@@ -282,7 +283,8 @@ class Reader:
         )
         if taken:
             return None
-        return piece(self.text, earlier.quotes[-1].inner.start, earlier.quotes[-1].inner.end, ())
+        inner = earlier.quotes[-1].inner
+        return piece(self.text, inner.start, inner.end, (), spoken=True)
 
     def _completes(self, draft: Draft, view: View, paragraph: Paragraph) -> bool:
         """Give a bare attribution ("he said.") the quotation that the sentence before is."""
@@ -297,7 +299,8 @@ class Reader:
             return False
         if any(d.sentence == self._before for d in self.drafts):
             return False
-        draft.content.append(quotes[-1].inner)
+        opened = self._open_quotation(paragraph, self._before.start)
+        draft.content += [*([opened] if opened is not None else []), quotes[-1].inner]
         self._add(draft)
         return True
 

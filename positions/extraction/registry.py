@@ -34,6 +34,17 @@ _OFFICES = {
     "ambassador": ("ambassador", "un_ambassador"),
     "governor": ("governor",),
 }
+# What "the head of" a body of some kind is.
+HEADS = {
+    "presidency": "chief_of_staff",
+    "mfa": "fm",
+    "mod": "defmin",
+    "parliament": "speaker_of_parliament",
+    "intelligence": "intel",
+    "general_staff": "cgs",
+    "government": "pm",
+    "delegation": "negotiator",
+}
 _GOVERNMENT_BY = "pm"
 _ALIKE = 88
 _VARIED = (

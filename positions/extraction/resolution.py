@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.registry import Registry, slug
+from positions.extraction.registry import HEADS, Registry, slug
 from positions.model import Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -230,6 +230,10 @@ class Discourse:
     def _role(self, mention: Mention) -> Speaker | None:
         """Return who holds the office that a phrase names."""
         title = mention.title
+        body = self.codebook.institutions.get(mention.institution)
+        kind = body.kind if body else mention.institution
+        if title == "ceo" and kind in HEADS:
+            title = HEADS[kind]
         scopes: list[str] = []
         if mention.institution in self.codebook.institutions:
             scopes.append(mention.institution)
