@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from db.rows import Row
     from positions.model import Document, Statement
 
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -44,6 +47,7 @@ class Added:
 
 def find(store: Store, document: Document) -> Added | None:
     """Return what the store holds of a document with this text, or None; to be asked before the work of extraction."""
+    _require_text(document)
     key = document_id(document.sha256)
     with store.read() as connection:
         known = connection.scalar(select(documents.c.id).where(documents.c.id == key))
@@ -75,7 +79,8 @@ def add(
         DocumentError: If a span does not lie in the text, or the text cannot be stored.
         StoreError: If the store is out of reach, locked, full or damaged, or older than the codebook.
     """
-    _require_sound(document, found)
+    _require_text(document)
+    _require_slices(document, found)
     sha256 = document.sha256
     key = document_id(sha256)
     origin = Origin(key, document, extractor, at or datetime.now(UTC))
@@ -124,11 +129,16 @@ def _unchanged(connection: Connection, key: str) -> Added:
     return Added(new=False, document_id=key, statements=held or 0)
 
 
-def _require_sound(document: Document, found: Sequence[Statement]) -> None:
-    if "\0" in document.text:
-        raise DocumentError(
-            document.name, "it holds a NUL character, which no text does; is it a binary file?"
-        )
+def _require_text(document: Document) -> None:
+    """Refuse what no database takes as text: NUL, and halves of a surrogate pair (undecodable bytes of a file name)."""
+    for field in ("text", "name", "title", "outlet", "url"):
+        value: str | None = getattr(document, field)
+        if value is not None and UNSTORABLE.search(value):
+            shown = document.name.encode("ascii", "backslashreplace").decode().replace("\0", "\\0")
+            raise DocumentError(shown, f"its {field} holds signs that are no text; is it a binary file?")
+
+
+def _require_slices(document: Document, found: Sequence[Statement]) -> None:
     end = len(document.text)
     for statement in found:
         pieces = (*statement.content, *statement.source, *statement.cue)

@@ -30,6 +30,8 @@ from positions.query import Query
 from tests.db.samples import SPEAKERS, Said, report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.engine import Store
     from positions.model import Document, Statement
 
@@ -301,10 +303,29 @@ def test_spans_that_are_no_slices_are_refused(store: Store, changes: dict[str, A
     assert contents(store)["documents"] == 0
 
 
-def test_a_text_with_nul_is_refused(store: Store) -> None:
-    document, _ = report("Rubio said\0nothing.")
-    with pytest.raises(DocumentError, match="NUL"):
-        writing.add(store, document, [], extractor="rules 1")
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": "Rubio said\0nothing."}, "a.txt: its text holds signs that are no text"),
+        ({"text": "Rubio said \ud83d nothing."}, "a.txt: its text holds"),
+        ({"name": "b\udce9o.txt"}, r"b\\udce9o.txt: its name holds"),
+        ({"title": "t\0t"}, "a.txt: its title holds"),
+        ({"outlet": "\udcff"}, "a.txt: its outlet holds"),
+        ({"url": "http://\udcff"}, "a.txt: its url holds"),
+    ],
+)
+@pytest.mark.parametrize(
+    "step",
+    [writing.find, lambda store, document: writing.add(store, document, [], extractor="rules 1")],
+    ids=["find", "add"],
+)
+def test_what_is_no_text_is_refused(
+    store: Store, step: Callable[..., Any], fields: dict[str, Any], message: str
+) -> None:
+    document = replace(report("Rubio said nothing.")[0], **fields)
+    with pytest.raises(DocumentError, match=message) as caught:
+        step(store, document)
+    assert str(caught.value).isprintable()
 
 
 def test_an_unknown_issue_leaves_nothing_behind(store: Store) -> None:
