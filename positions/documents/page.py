@@ -34,7 +34,8 @@ _DECLARED_WITHIN = 4096
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
 _BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
-# What XML cannot hold; a page may name it by a character reference.
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|(\d{1,8}))(?![0-9a-f]);?", re.IGNORECASE)
+# What XML cannot hold; a page may also name it by a character reference.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIMITS = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
 
@@ -82,15 +83,30 @@ def _parsed(text: str) -> HtmlElement:
     Raises:
         Refusal: If there is nothing in it, or its elements are nested more deeply than the parser goes.
     """
+    text = _REFERENCE.sub(_character, _UNWRITABLE.sub(" ", text))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        page = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        page = document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Refusal("holds no article text; save the article itself") from error
     # Behind its limits the parser drops the rest of the page without a word.
     if any(entry.type in _LIMITS for entry in parser.error_log):
         raise Refusal("nests its elements too deeply to be read; save the article as text")
     return page
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return a character reference as it stands, or what browsers show for one that names no character.
+
+    Source: https://html.spec.whatwg.org/#numeric-character-reference-end-state, which reads 128 to 159 as
+    windows-1252.
+    """
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    if 0x80 <= number < 0xA0:
+        return bytes([number]).decode("cp1252", errors="replace")
+    if number > 0x10FFFF or _UNWRITABLE.match(chr(number)):
+        return "\ufffd"
+    return reference[0]
 
 
 def _prose(page: HtmlElement) -> str:
@@ -114,7 +130,7 @@ def _joined(found: Iterator[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, .
     blocks: list[Block] = []
     start = 0
     for kind, words in found:
-        line = unicodedata.normalize("NFC", _UNWRITABLE.sub("\ufffd", _BREAKS.sub("", words)))
+        line = unicodedata.normalize("NFC", _BREAKS.sub("", words))
         blocks.append(Block(kind, Span(start, start + len(line))))
         pieces.append(line)
         start += len(line) + 1
