@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def set_apart(report: Report, folded: str, mentions: Sequence[DateMention], clue
 def _apart(saying: Saying, text: str, folded: str, days: Sequence[Span], clues: Clues) -> Saying:
     """Return a statement without the days that belong to its attribution; a content never becomes empty."""
     first = saying.content[0]
+    begin = bisect_left(days, saying.content[0].start, key=lambda day: day.end)
+    days = days[begin : bisect_left(days, saying.content[-1].end, key=lambda day: day.start)]
     inside = [day for day in days if first.start <= day.start and day.end <= first.end][:1]
     taken = [day for day in inside if _of_attribution(saying, folded, day, clues)]
     taken += [day for day in days if any(_across(day, piece) for piece in saying.content)]

@@ -27,6 +27,7 @@ class Clues:
         self.relative = either(words.relatives)
         self.participle = either(f"(?:{expression}) $" for expression in words.participles)
         self.speech = either(words.speech)
+        self.retells = either(words.retells)
         self.attributive = either(f"\\w+(?:{expression})$" for expression in words.attributive)
         self.after_object = either(f" ?(?:{expression})" for expression in words.after_object)
         self.back = either(words.back)

@@ -34,7 +34,10 @@ _CLAUSE_END = re.compile(r"[.,;:!?()\n\"“”«»]")
 # What may stand between two namings of one day: "Monday, Dec. 8", "hôm thứ Ba (2/12)", "7 декабря, в воскресенье".
 _APPOSITION = re.compile(r"\s{0,3}[,(-]?\s{0,3}(?:ngày |the |on )?")
 _WORD = re.compile(r"\w+")
-_INSIDE_NUMBER = re.compile(r"\d[/.,:-]$")
+_INSIDE_NUMBER = re.compile(r"\d[/.,:-]\d")
+# The words and placeholders of a form, and what stands before those that do not begin it.
+_TOKEN = re.compile(r"\{(?P<placeholder>[a-z]+)\}|[^\W\d_]+")
+_MIDDLE = frozenset(" .,'-]/\\")
 # How many first letters of a word select the patterns that are tried on it.
 _KEY = 3
 
@@ -88,7 +91,7 @@ class Calendar:
     def __init__(self, words: DateWords) -> None:
         self._words = words
         self._starts = _starts(words)
-        self._keys: dict[str, tuple[int, ...]] = {}
+        self._candidates: dict[str, tuple[tuple[Pattern, re.Pattern[str]], ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._names = {
             "month": _matchers(words.months),
@@ -135,32 +138,32 @@ class Calendar:
         """Yield the patterns that fit, without the ones that name no day."""
         reached = 0
         for word in _WORD.finditer(folded):
+            letters = word[0][:_KEY]
+            candidates = self._candidates.get(letters)
+            if candidates is None:
+                candidates = self._candidates[letters] = self._beginning_with(letters)
             at = word.start()
-            if at < reached or (word[0][0].isdecimal() and _INSIDE_NUMBER.search(folded, max(0, at - 2), at)):
+            if not candidates or at < reached or _INSIDE_NUMBER.match(folded, max(0, at - 2), at + 1):
                 continue
-            for number in self._candidates(word[0]):
-                pattern = self._words.patterns[number]
-                match = self._expression(number).match(folded, at)
+            for pattern, expression in candidates:
+                match = expression.match(folded, at)
                 if match and not (pattern.capital and not _capital(match, text)):
                     reached = match.end()
                     if pattern.kind is not PatternKind.NONE:
                         yield pattern, match
                     break
 
-    def _candidates(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of the patterns that a word may begin, in order of precedence."""
-        key = "0" if word[0].isdecimal() else word[:_KEY]
-        if key not in self._keys:
-            numbers = {number for end in range(1, len(key) + 1) for number in self._starts.get(key[:end], ())}
-            self._keys[key] = tuple(sorted(numbers))
-        return self._keys[key]
+    def _beginning_with(self, letters: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+        """Return the patterns that a word with these first letters may begin, in order of precedence."""
+        keys = ["0"] if letters[0].isdecimal() else [letters[:end] for end in range(1, _KEY + 1)]
+        numbers = {number for key in keys for number in self._starts.get(key, ())}
+        return tuple((self._words.patterns[number], self._expression(number)) for number in sorted(numbers))
 
     def _expression(self, number: int) -> re.Pattern[str]:
         """Return a pattern compiled; most texts need few of them."""
         if number not in self._compiled:
-            self._compiled[number] = re.compile(
-                rf"(?:{expand(self._words, self._words.patterns[number].form)})(?!\w)"
-            )
+            form = expand(self._words, self._words.patterns[number].form)
+            self._compiled[number] = re.compile(rf"(?:{form})(?!\w)")
         return self._compiled[number]
 
     def _values(self, match: re.Match[str]) -> dict[str, int]:
@@ -191,15 +194,26 @@ def calendar(language: str) -> Calendar:
 
 
 def _starts(words: DateWords) -> dict[str, list[int]]:
-    """Return, for the first letters of the words in the forms, the patterns they stand in; "0" for figures."""
+    """Return, for the first letters of the words that may begin a form, the patterns they begin; "0" for figures."""
+    names = {"month": words.months, "weekday": words.weekdays, "count": words.counts}
     starts: dict[str, list[int]] = {}
     for number, pattern in enumerate(words.patterns):
-        expression = re.sub(r"\(\?P<\w+>|\\[a-z]", " ", plain := expand(words, pattern.form))
-        keys = {word[:_KEY] for word in re.findall(r"[^\W\d_]+", expression)}
-        if r"\d" in plain:
-            keys.add("0")
+        form = fold(pattern.form)
+        keys = set()
+        for token in _TOKEN.finditer(form):
+            # What follows a space or another letter cannot begin a match; what follows an optional group may.
+            if form[token.start() - 1 : token.start()] in _MIDDLE:
+                continue
+            placeholder = token["placeholder"]
+            keys |= (
+                {fold(name)[:_KEY] for name in names.get(placeholder, ())}
+                if placeholder
+                else {token[0][:_KEY]}
+            )
+            if placeholder not in {None, "month", "weekday"}:
+                keys.add("0")
         for key in keys:
-            starts.setdefault(key, []).append(number)
+            starts.setdefault(re.split(r"\W", key)[0], []).append(number)
     return starts
 
 

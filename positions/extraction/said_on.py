@@ -95,11 +95,28 @@ class _Account:
             self._verdicts[number] = self._decide(number)
             self._latest = number
             self._last |= dict.fromkeys(self._sayings[number].speakers, number)
+        if settled and not spoken and self._retells(place, sentence):
+            spoken = [self._redated(place, settled[0])]
         if sentence.told:
             own = [self._verdicts[number].said.on for number in spoken if self._verdicts[number].own]
             member = any(self._says(self._clues.member, number) for number in spoken)
             sayings = [self._sayings[number] for number in spoken]
             self._narrative.tell(place, settled, sayings, own[-1] if own else None, member=member)
+
+    def _retells(self, place: int, sentence: Sentence) -> bool:
+        """Tell whether a sentence comes back to the statement right before it ("He made the remarks on Monday")."""
+        latest = self._latest
+        if latest is None or self._verdicts[latest].own or place - self._places[latest] > 1:
+            return False
+        return bool(self._clues.retells.match(self._folded, sentence.span.start))
+
+    def _redated(self, place: int, day: int) -> int:
+        """Date the last statement by the sentence that comes back to it, and return its number."""
+        number = self._latest or 0
+        said = Said(self._narrative.days[day], Precision.DAY, self._mentions[day].basis)
+        self._verdicts[number] = _Verdict(said, own=True)
+        self._places[number] = place
+        return number
 
     # The statement's own attribution -----------------------------------------------------------------
 

@@ -277,6 +277,37 @@ ROWS = [
     ),
     ("ru", "2025-11-28", "<putin: Путин> *назвал* {putin 2025-11-25: этот план во вторник как основу}."),
     ("uk", "2025-11-24", "<sybiha: Сибіга> *нагадав*, що {sybiha -: у неділю, 23 листопада, була зустріч}."),
+    # A sentence comes back to the statement before it.
+    (
+        "en",
+        "2025-12-10",
+        "<rubio: Marco Rubio> *said* {rubio 2025-12-08: the talks were going well}. He made the remarks on Monday in Miami.\n<rubio: He> *added* that {rubio 2025-12-08: nobody would be surprised}.",
+    ),
+    (
+        "en",
+        "2025-12-10",
+        "<rubio: Marco Rubio> *said* {rubio -: the talks were going well}.\nThe weather was fine. The remarks came on Monday.",
+    ),
+    (
+        "ru",
+        "2025-11-28",
+        "<rubio: Марко Рубио> *заявил*, что {rubio 2025-11-26: работа идет}. Такое заявление он сделал 26 ноября в интервью телеканалу. <rubio: Он> *добавил*, что {rubio 2025-11-26: список короче}.",
+    ),
+    (
+        "uk",
+        "2025-11-24",
+        "<merz: Мерц> *заявив*, що {merz 2025-11-22: план сирий}. Про це він написав у суботу.\n<tusk: Туск> *додав*, що {tusk -: автор невідомий}.",
+    ),
+    (
+        "vi",
+        "2025-12-06",
+        "<merz: Thủ tướng Merz> *nói* {merz 2025-12-04: châu Âu cần thêm thời gian}. Tuyên bố trên được đưa ra hôm 4/12.",
+    ),
+    (
+        "tr",
+        "2025-12-10",
+        "<fidan: Fidan>, {fidan 2025-12-08: İstanbul'un hazır olduğunu} *söyledi*. Açıklama pazartesi günü yapıldı.",
+    ),
     # Place lines, captions, questions of precision.
     (
         "en",
