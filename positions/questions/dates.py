@@ -106,10 +106,10 @@ class DateReader:
     def _marked(self, place: int) -> Bounds | None:
         """Read a date behind a word such as "since" or "before"."""
         found: list[Bounds] = []
-        for side in ("since", "until", "before", "after", "during"):
+        for side in ("since", "until", "before", "after", "during", "on"):
             for start in self.days.after(place, getattr(self.days.words, side)):
                 dated = self.days.date_at(start)
-                if dated:
+                if dated and not (side == "on" and isinstance(dated[1], Period) and dated[1].meeting):
                     found.append(self._bounded(side, *dated))
         return max(found, key=lambda bounds: bounds.end, default=None)
 
@@ -141,8 +141,8 @@ class DateReader:
                 end, problem="is no date of the calendar" if known else "needs to know what day it is"
             )
         notes = (period.note,) if period.note else ()
-        since = {"since": period.start, "during": period.start, "after": _behind(period)}.get(side)
-        until = {"until": period.end, "during": period.end, "before": period.start - _DAY}.get(side)
+        since = {"until": None, "before": None, "after": _behind(period)}.get(side, period.start)
+        until = {"since": None, "after": None, "before": period.start - _DAY}.get(side, period.end)
         return Bounds(end, since, until, notes)
 
     def _resolved(self, stated: Stated | Period, anchor: date | None = None) -> Period | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.questions.names import NameKind
@@ -48,6 +48,7 @@ class DayReader:
             self._day_month,
             self._month_day,
             self._month,
+            self._part,
             self._year,
             self._relative,
             self._past,
@@ -118,6 +119,15 @@ class DayReader:
             return None
         end, year = self._year_behind(month[0])
         return self._stated(place, end, None, month[1], year)
+
+    def _part(self, place: int) -> tuple[int, Stated] | None:
+        """Read "late November", "cuối tháng 11"."""
+        for part, names in self.words.parts.items():
+            for start in self.after(place, names):
+                month = self._month(start)
+                if month:
+                    return month[0], replace(month[1], words=self._text(place, month[0]), part=part)
+        return None
 
     def _month_word(self, place: int) -> tuple[int, int] | None:
         """Return the number of the month named at a place and where its name ends."""
@@ -213,7 +223,7 @@ class DayReader:
         self, place: int, end: int, day: str | int | None, month: str | int | None, year: str | int | None
     ) -> tuple[int, Stated]:
         numbers = [None if part is None else int(part) for part in (day, month, year)]
-        return end, Stated(self._text(place, end), *numbers)
+        return end, Stated(self._text(place, end), numbers[0], numbers[1], numbers[2])
 
     def _text(self, start: int, end: int) -> str:
         words = "".join(token.gap + token.text for token in self.tokens[start:end])

@@ -26,7 +26,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date as far as words state it: a day, a month or a year, with the words themselves.
+    """A date as far as words state it: a day, a month or part of one, or a year, with the words themselves.
 
     Nothing is stated by words that count from today where that is not known.
     """
@@ -35,6 +35,7 @@ class Stated:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    part: str = ""
 
     def period(self, anchor: date) -> Period | None:
         """Return the days meant, or None where there are no such days.
@@ -42,14 +43,23 @@ class Stated:
         A date without a year is the latest that begins by the anchor day.
         """
         if self.year is not None:
-            return _period(self.year, self.month, self.day)
+            return self._in(self.year)
         if self.month is None:
             return None
         for year in range(anchor.year, anchor.year - 5, -1):  # 29 February comes every four years
-            found = _period(year, self.month, self.day)
+            found = self._in(year)
             if found and found.start <= anchor:
                 return Period(found.start, found.end, f'read "{self.words}" as {in_words(found)}')
         return None
+
+    def _in(self, year: int) -> Period | None:
+        """Return the days meant in a year; a part of a month is a third of it, and said so."""
+        found = _period(year, self.month, self.day)
+        if found is None or not self.part:
+            return found
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, found.end.day)}[self.part]
+        third = Period(found.start.replace(day=first), found.start.replace(day=last))
+        return Period(third.start, third.end, f'read "{self.words}" as {in_words(third)}')
 
 
 def relative(which: str, today: date) -> Period:

@@ -84,7 +84,8 @@ def _words(segments: list[Segment], found: Reading) -> None:
     """Collect intents and stances, and what is refused; a negation at the end may only mark the question."""
     last = max((place for place, segment in enumerate(segments) if not segment.has("filler")), default=-1)
     for place, segment in enumerate(segments):
-        if segment.has("refused:") and not (segment.has("final") and place >= last > 0):
+        asks = segment.has("final") and place >= last > 0
+        if segment.has("refused:") and not asks and not _leads_to_issue(segments, place):
             found.problems.append(reason(segment))
         if segment.classes == {"glue"} and not beside_issue(segments, place):
             found.problems.append(
@@ -105,6 +106,12 @@ def _words(segments: list[Segment], found: Reading) -> None:
                 found.stances.add(Stance(value))
             elif kind == "title":
                 found.problems.append(f'"{segment.text}" of which country? name it, or the person')
+
+
+def _leads_to_issue(segments: list[Segment], place: int) -> bool:
+    """Tell whether a word that may be of dates stands before an issue instead ("trước kế hoạch")."""
+    behind = _near(segments, place, 1)
+    return segments[place].has("topic") and behind is not None and is_topic(behind)
 
 
 def _issue_wished(segments: list[Segment], place: int) -> bool:
@@ -136,13 +143,13 @@ def _speaking_issues(segments: list[Segment], lexicon: Lexicon) -> list[Segment]
     It speaks too where it is joined to one who does and another issue is there.
     """
     settled = list(segments)
+    speaking = Role.SPEAKER in roles(segments, comparing=False).values()
+    asked = speaking or any(segment.has("intent:who") for segment in segments)
     for place, segment in enumerate(segments):
         name = next((name for name in segment.names if name.kind is NameKind.COUNTRY), None)
         if segment.side or name is None or not segment.topic():
             continue
-        others = [at for at in segments if at is not segment]
-        asked = any(at.side or at.has("intent:who") for at in others)
-        issue = any(is_topic(at) for at in others)
+        issue = any(is_topic(at) for at in segments if at is not segment)
         before = _near(segments, place, -1)
         behind = _near(segments, place, 1)
         led = (
@@ -183,7 +190,7 @@ def _dates(segments: list[Segment], place: int, found: Reading) -> None:
     found.notes += bounds.notes
     until = bounds.until
     before = _near(segments, place, -1)
-    if bounds.event and before is not None and before.has("topic"):
+    if bounds.event and before is not None and before.has("topic", "intent:said", "stance:", "wish", "agree"):
         _add(found.issues, topics().meetings)
         found.notes.append(f'read "{segment.text}" as the talks, since the first day of that meeting')
         until = None

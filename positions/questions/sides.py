@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Bodies whose name stands for the state, and titles of those who speak for a ministry without holding an office in it.
 _STATES = frozenset({"government", "presidency"})
+# Codes of the codebook that are no states.
+_ORGANISATIONS = frozenset({"EU", "NATO", "UN"})
 _MINISTERS = {"mfa": ("fm", "deputy_fm"), "mod": ("defmin",)}
 
 
@@ -33,7 +35,7 @@ def side_of(name: Name, lexicon: Lexicon) -> Side:
         return _state(name.key, lexicon)
     if name.kind is NameKind.INSTITUTION:
         body = book.institutions[name.key]
-        if body.kind in _STATES and body.country:
+        if body.kind in _STATES and body.country and body.country not in _ORGANISATIONS:
             return _state(body.country, lexicon)
         return Side(SideKind.SPEAKER, _people(body, book), body.name)
     if name.kind is NameKind.PARTY:
@@ -64,7 +66,7 @@ def _state(code: str, lexicon: Lexicon) -> Side:
     """Return a country as a side: its party where that has no other, its people where it is no state."""
     book = lexicon.codebook
     party = book.party_of(code)
-    if len(code) > 2 or party is None:
+    if code in _ORGANISATIONS or party is None:
         persons = (person.key for person in book.persons.values() if person.country == code)
         bodies = (body.key for body in book.institutions.values() if body.country == code)
         return Side(SideKind.SPEAKER, (*persons, *bodies), book.countries[code].name)

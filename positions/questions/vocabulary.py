@@ -55,6 +55,8 @@ class DateWords:
         since: Words before a first day; `since_after` behind it.
         until: Words before a last day; `until_after` behind it.
         during: Words before the whole of a day, month, year or meeting.
+        on: The same before a day, month or year only ("on", which before a meeting means "about").
+        parts: `early`, `mid`, `late` to words before a month.
         ranges: Words between the two ends of a range.
         lead: Words that may stand before a day, month or year without meaning more ("ngày", "the").
         month_lead: Words before the number of a month ("tháng").
@@ -77,6 +79,8 @@ class DateWords:
     after: Words = ()
     after_after: Words = ()
     during: Words = ()
+    on: Words = ()
+    parts: dict[str, Words] = field(default_factory=dict)
     ranges: Words = ()
     lead: Words = ()
     month_lead: Words = ()
@@ -144,6 +148,7 @@ _KNOWN = {
     "refused": set(REASONS),
     "dates.months": {str(month) for month in range(1, 13)},
     "dates.numbers": {str(number) for number in range(1, 13)},
+    "dates.parts": {"early", "mid", "late"},
     "dates.units": {"day", "week", "month"},
     "dates.relative": {f"{which}_{unit}" for which in ("this", "last") for unit in ("week", "month", "year")}
     | {"today", "yesterday"},
