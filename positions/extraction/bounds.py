@@ -24,7 +24,7 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
         near = at == cue.last or (cue.hearer and at - cue.last <= 4)
         opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
         strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
-        if view.quote_from(at) is not None or strong:
+        if view.quote_from(at) is not None or (strong and not view.dated(at)):
             bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
             if bare or _adverbial(view, cue, cue.last, at):
                 after = opens.last if opens else at + 1
@@ -95,12 +95,6 @@ def quote_ends(view: View, place: int) -> bool:
     while place > 0 and view.norm(place - 1) in COMMAS and not view.quoted(place - 1):
         place -= 1
     return place > 0 and view.quote_to(place - 1) is not None
-
-
-def clause_start(view: View, before: int) -> int:
-    """Return where the content before an attribution begins: the sentence, or behind a colon in it."""
-    colons = [p for p in range(before) if view.norm(p) == ":" and not view.quoted(p)]
-    return colons[-1] + 1 if colons and view.words_in(colons[-1], before) else 0
 
 
 def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -142,7 +142,9 @@ def _relative(view: View, place: int) -> bool:
 
 def adjunct_before(view: View, before: int) -> bool:
     """Tell whether what precedes an attribution is an adverbial of it rather than content."""
-    place = 0
+    place = clause_start(view, before)
+    if any(view.quote_from(p) for p in range(place, before)):
+        return False
     while place < before and (
         view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND) or view.norm(place) in COMMAS
     ):
@@ -153,3 +155,9 @@ def adjunct_before(view: View, before: int) -> bool:
     opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND, Tag.ACCORDING)
     commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
     return bool(view.date_end(place)) or (opener is not None and commas <= 2)
+
+
+def clause_start(view: View, before: int) -> int:
+    """Return where the content before an attribution begins: the sentence, or behind a colon in it."""
+    colons = [p for p in range(before) if view.norm(p) == ":" and not view.quoted(p)]
+    return colons[-1] + 1 if colons and view.words_in(colons[-1], before) else 0

@@ -11,7 +11,13 @@ from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
-from positions.extraction.set_phrases import according_units, colon_quote, issued_unit, quoting_tail
+from positions.extraction.set_phrases import (
+    according_units,
+    colon_quote,
+    issued_unit,
+    quote_verb,
+    quoting_tail,
+)
 from positions.extraction.subjects import described_subject, inverted_subject, subject
 
 if TYPE_CHECKING:
@@ -37,6 +43,8 @@ def clause_units(view: View) -> list[Unit]:
         if unit is None:
             continue
         units = merged(view, unit, units)
+    if not units and (spoken := quote_verb(view)) is not None:
+        return [spoken]
     return sorted(units, key=lambda u: u.first)
 
 
@@ -67,7 +75,7 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         if view.pack.pro_drop and not units and _opens_clause(view, cue):
             return placed_unit(view, cue, (), cue.first, cue.last, inverted=False)
         return None
-    if _subordinate(view, sources[0]):
+    if _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
     return placed_unit(view, cue, sources, sources[0].first, cue.last, inverted=False)
 
@@ -100,6 +108,24 @@ def _opens_clause(view: View, cue: Cue) -> bool:
         else:
             return False
     return True
+
+
+def _contact(view: View, source: Mention) -> bool:
+    """Tell whether a pronoun stands right behind a noun: "nothing he said", "the deal he described"."""
+    place = source.first - 1
+    if not view.pack.contact_clauses or source.kind is not MentionKind.PRONOUN or place < 0:
+        return False
+    glue = (
+        Tag.AND,
+        Tag.ADVERB,
+        Tag.COMPLEMENTIZER,
+        Tag.SUBORDINATOR,
+        Tag.BREAK,
+        Tag.WHETHER,
+        Tag.CUE,
+        Tag.OPENER,
+    )
+    return view.tokens[place].word and not (view.ending(source.first, *glue) or view.dated(place))
 
 
 def _subordinate(view: View, source: Mention) -> bool:

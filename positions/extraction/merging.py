@@ -55,7 +55,9 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     """Return the units where a new one stands inside the content of the last."""
     outer, earlier = units[-1], units[:-1]
     reports = outer.rule.startswith("according") or outer.cue.does == "say"
-    if unit.cue.does in ("say", "weak") and reports and _opens_content(view, unit, outer):
+    quoted = any(view.quote_from(p) for a, b in unit.content for p in range(a, b))
+    speaks = unit.cue.does == "say" or (unit.cue.does == "weak" and quoted)
+    if speaks and reports and _opens_content(view, unit, outer):
         return [*earlier, replace(unit, first=outer.first, via=_source(outer))]
     place = unit.first
     breaks = (

@@ -243,8 +243,13 @@ class NounPhrases:
 
     def _stop(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a full stop only ends an abbreviated title ("Sen. X")."""
-        short = elements[-1].has(Tag.HONORIFIC, Tag.TITLE)
-        return self.tokens[at].norm == "." and short and self._names_next(at + 1)
+        if self.tokens[at].norm != ".":
+            return False
+        last = self.tokens[elements[-1].last - 1]
+        following = self.element(at + 1)
+        if elements[-1].has(CAPITAL) and last.end - last.start == 1:
+            return following is not None and following.has(CAPITAL, Tag.PERSON)
+        return elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1)
 
     def _comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a comma or dash stands between an office and the name of who holds it."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
     behind_source,
-    clause_start,
     content_after,
     content_end,
     quote_ends,
@@ -15,7 +14,7 @@ from positions.extraction.bounds import (
     rest,
     sentence_end,
 )
-from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, DASHES
 from positions.extraction.mentions import Mention, MentionKind
@@ -152,7 +151,17 @@ def _tail(site: Site) -> Unit | None:
     if site.inverted:
         behind = ((site.last + 1, site.end),) if _resumes(site) else rest(view, site.last, site.end)
         return site.unit(site.before, site.end, site.tail(*behind), "tail")
+    if adjunct_before(view, site.before):
+        return None
     plain = not site.strong and view.words_in(0, site.before) >= 3
+    short = view.words_in(site.last, site.end) <= 14
+    if (
+        plain
+        and site.cue.hearer
+        and short
+        and not any(view.quote_from(p) for p in range(site.last, site.end))
+    ):
+        return site.unit(site.before, site.end, site.tail(), "tail")
     if plain and adjunct_only(view, site.last, site.end, named=site.cue.hearer):
         return (
             None

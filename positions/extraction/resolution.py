@@ -53,7 +53,7 @@ class Discourse:
         self._countries: list[str] = []
         self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
-        self._anonymous: Speaker | None = None
+        self._stranger: tuple[Speaker, int] | None = None
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -69,6 +69,8 @@ class Discourse:
         self.sentence += 1
         for mention in view.mentions:
             self._note(mention)
+            if mention.kind is MentionKind.ANONYMOUS and not mention.governed:
+                self._stranger = (self._anonymous_sources(mention, view)[0], self.sentence)
         self._note_table(view)
 
     def _note_table(self, view: View) -> None:
@@ -140,7 +142,7 @@ class Discourse:
             if speaker.kind is SpeakerKind.INSTITUTION:
                 self._institution = speaker
             if speaker.kind is SpeakerKind.UNNAMED:
-                self._anonymous = speaker
+                self._stranger = (speaker, self.sentence)
 
     def resolve(self, mentions: Sequence[Mention], view: View) -> tuple[Speaker, ...]:
         """Return the speakers that a list of mentions means; () where they mean none.
@@ -278,13 +280,19 @@ class Discourse:
 
     def _titled(self, mention: Mention) -> tuple[Speaker, ...]:
         """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
+        if mention.indefinite:
+            return (self.registry.unnamed(None),)
+        if (
+            mention.title == "official"
+            and self._stranger is not None
+            and self.sentence - self._stranger[1] <= 2
+        ):
+            return (self._stranger[0],)
         for seen in reversed(self._persons.values()):
             if self.sentence - seen.sentence > 12:
                 continue
             if mention.title in seen.titles or self.registry.holds(seen.speaker.key, mention.title):
                 return (seen.speaker,)
-        if mention.indefinite:
-            return (self.registry.unnamed(None),)
         if len(self.last) == 1 and self.sentence - self.last_sentence <= 3:
             return self.last
         for code in reversed(self._countries):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
-    clause_start,
     content_after,
     content_end,
     quote_ends,
@@ -14,7 +13,7 @@ from positions.extraction.bounds import (
     sentence_end,
     skip_commas,
 )
-from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
@@ -130,6 +129,50 @@ def quoting_tail(view: View) -> Unit | None:
                 (replace(source, governed=False),), cue, before, source.last, content, "quoting", via=medium
             )
     return None
+
+
+def quote_verb(view: View) -> Unit | None:
+    """Return the unit of a quotation whose source stands right behind it with a verb that is no known cue, or None.
+
+    English and Vietnamese bring source and verb ("…," Trump shrugged), Slavic languages the verb first.
+    """
+    for quote in view.quotes:
+        first, last = view.token_at(quote.outer.start), view.token_at(quote.outer.end)
+        if view.words_in(first, last) < 3 or last >= len(view.tokens):
+            continue
+        place = last
+        while view.norm(place) in COMMAS:
+            place += 1
+        spoken = (
+            place > last or view.text[quote.inner.end - 1] in ",?!" or view.text[quote.outer.end - 1] == ","
+        )
+        ahead = [
+            m
+            for m in view.mentions
+            if place <= m.first <= place + 1 and not m.governed and m.kind in _SPEAKING
+        ]
+        if not spoken or not ahead:
+            continue
+        inverted = ahead[0].first == place + 1
+        verb = place if inverted else ahead[0].last
+        plain = verb < len(view.tokens) and view.tokens[verb].word and not view.tokens[verb].capital
+        if not plain or (inverted and not view.pack.inverted) or view.tagged(verb, *_NO_VERBS):
+            continue
+        cue = Cue(verb, verb + 1, "say")
+        end = sentence_end(view)
+        content = ranges((0, content_end(view, min(place, ahead[0].first))))
+        return Unit((ahead[0],), cue, last, end, content, "quote-verb")
+    return None
+
+
+_SPEAKING = (
+    MentionKind.PERSON,
+    MentionKind.UNKNOWN,
+    MentionKind.ROLE,
+    MentionKind.PRONOUN,
+    MentionKind.TITLE,
+)
+_NO_VERBS = (Tag.PREPOSITION, Tag.AND, Tag.SUBORDINATOR, Tag.ARTICLE, Tag.PASSIVE, Tag.MODAL, Tag.NEGATION)
 
 
 def colon_quote(view: View) -> Unit | None:

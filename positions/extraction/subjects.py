@@ -119,7 +119,7 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
         rest = [
             w
             for p, w in zip(gap, words, strict=True)
-            if w != "," and p not in link and not view.tagged(p, Tag.ARTICLE)
+            if w != "," and p not in link and not view.tagged(p, Tag.ARTICLE) and not w.isdigit()
         ]
         if rest or not (link or words):
             break
@@ -142,11 +142,15 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
 
 def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:
     """Return the name that a description between commas belongs to ("X, secretary of …, said"); () if none."""
-    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.PRONOUN):
-        return ()
     if not any(view.norm(p) == "," for p in range(mention.last, cue.first)):
         return ()
-    for other in reversed([m for m in candidates if m.last <= mention.first]):
+    earlier = [m for m in candidates if m.last <= mention.first]
+    for other in reversed(earlier):
+        if view.norm(other.last) == "," and view.tagged(other.last + 1, Tag.SUBORDINATOR, Tag.OPENER):
+            return (other,)
+    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.PRONOUN):
+        return ()
+    for other in reversed(earlier):
         if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":
             return (other,)
     return ()

@@ -108,6 +108,11 @@ class View:
         end = self.tokens[place].end
         return next((q for q in self.quotes if q.outer.end == end), None)
 
+    def dated(self, place: int) -> bool:
+        """Tell whether a token stands inside the words of a date, behind their first."""
+        start = self.tokens[place].start
+        return any(date.span.start <= start < date.span.end for date in self.dates)
+
     def date_end(self, place: int) -> int:
         """Return the token past a date that begins here, or 0."""
         return self._dated[place]

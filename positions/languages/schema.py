@@ -130,6 +130,7 @@ class Attribution:
         oblique_feminine: The same for feminine names.
         title_first: Whether a title always precedes the name and country that belong to it.
         articles: Whether the language has articles; without them a bare "official" is a new one.
+        contact_clauses: Whether a pronoun right behind a noun opens a relative clause ("nothing he said").
         plural: Ending of a cue whose subject may be an institution named as a place.
         abbreviations: Words whose full stop ends no sentence.
         verbs: Verb stems, by the class of cue that their finite forms make.
@@ -156,6 +157,7 @@ class Attribution:
     plural: str = ""
     title_first: bool = False
     articles: bool = False
+    contact_clauses: bool = False
     abbreviations: tuple[str, ...] = ()
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
