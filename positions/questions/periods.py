@@ -71,6 +71,8 @@ def relative(which: str, today: date) -> Period:
         "today": (today, today),
         "yesterday": (today - _DAY, today - _DAY),
         "this_week": (monday, today),
+        "past_week": (today - 7 * _DAY, today),
+        "past_month": (past(1, "month", today).start, today),
         "last_week": (monday - 7 * _DAY, monday - _DAY),
         "this_month": (first, today),
         "last_month": (before, first - _DAY),

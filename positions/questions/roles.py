@@ -76,6 +76,8 @@ def _firm(segments: list[Segment], place: int) -> Role | None:
     link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
     if link is not None and segments[link].has("attach") and _topic_before(segments, link):
         return Role.TOPIC
+    if link is not None and segments[link].has("both") and link > 0 and segments[link - 1].bounds:
+        return Role.PLACE  # "between Geneva and London": no meeting goes by that name alone
     return None
 
 

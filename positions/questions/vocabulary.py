@@ -55,6 +55,7 @@ class DateWords:
         since: Words before a first day; `since_after` behind it.
         until: Words before a last day; `until_after` behind it.
         during: Words before the whole of a day, month, year or meeting.
+        between: Words before the two ends of a range only.
         on: The same before a day, month or year only ("on", which before a meeting means "about").
         parts: `early`, `mid`, `late` to words before a month.
         ranges: Words between the two ends of a range.
@@ -62,7 +63,7 @@ class DateWords:
         month_lead: Words before the number of a month ("tháng").
         year_lead: Words before a year ("năm"); `year_tail` behind it ("года").
         ordinals: Endings of the number of a day ("th").
-        relative: `today`, `yesterday`, `this_week`, `last_week`, `this_month`, `last_month`, `this_year`, `last_year`.
+        relative: `today`, `yesterday`, `past_week`, `past_month`, and `this_` or `last_` with `week`, `month`, `year`.
         past: Words before a number of days, weeks or months that have passed; `past_after` behind it.
         units: `day`, `week`, `month` to their names.
         numbers: `1` to `12` in words.
@@ -79,6 +80,7 @@ class DateWords:
     after: Words = ()
     after_after: Words = ()
     during: Words = ()
+    between: Words = ()
     on: Words = ()
     parts: dict[str, Words] = field(default_factory=dict)
     ranges: Words = ()
@@ -151,7 +153,7 @@ _KNOWN = {
     "dates.parts": {"early", "mid", "late"},
     "dates.units": {"day", "week", "month"},
     "dates.relative": {f"{which}_{unit}" for which in ("this", "last") for unit in ("week", "month", "year")}
-    | {"today", "yesterday"},
+    | {"today", "yesterday", "past_week", "past_month"},
 }
 
 
