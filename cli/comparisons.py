@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cli.citations import counted, day, place, quotation, voices
-from cli.output import Row, Sheet, columns
+from cli.formats import Row
+from cli.output import Sheet, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

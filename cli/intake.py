@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.citations import counted
-from cli.output import fail
+from cli.streams import fail
 from positions.documents import LIMIT, discover, read, read_bytes
 from positions.errors import DocumentError, PositionsError, StoreError
 

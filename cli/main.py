@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cli import output
+from cli import streams
 from cli.commands import answering, demonstration, registry, reports, stances, statements, upkeep
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
@@ -29,17 +29,17 @@ class Commands(TyperGroup):
         Raises:
             typer.Exit: With the exit code of a known failure.
         """
-        output.prepare_stdout()
+        streams.prepare_stdout()
         try:
             return super().invoke(ctx)
         except PositionsError as error:
-            output.fail(error)
+            streams.fail(error)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
             _let_go_of_stdout()
             raise typer.Exit(0) from error
         except OSError as error:
-            output.fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+            streams.fail(f"{error.filename or 'the system'}: {error.strerror or error}")
             raise typer.Exit(1) from error
 
 

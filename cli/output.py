@@ -1,35 +1,22 @@
-"""Where answers go: data to stdout or into a file, in the format asked for; notes and errors to stderr."""
+"""Answers in the format asked for: tables for people, rows and objects for programs."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TextIO, get_args
 
-from positions.errors import PositionsError
+from cli.formats import Row, in_words, write_csv, write_objects, write_tsv
+from cli.streams import STDOUT, opened, printable, say
 
 Format = Literal["table", "csv", "tsv", "json", "jsonl", "md"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
-Cell = str | int | float | date | None
-Row = Mapping[str, Cell]
-
-# What a terminal would act upon and JSON may write as an escape without changing the data.
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _BETWEEN_CELLS = 2
 _WIDTH = 100
-
-
-class OutputError(PositionsError):
-    """An answer cannot be written where it should go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,77 +72,47 @@ class Output:
 
     def sheet(self, sheet: Sheet) -> None:
         """Write rows in the chosen format."""
-        with self.stream() as stream:
-            _WRITERS[self.chosen](self, stream, sheet)
-        if self.path not in (None, "-"):
-            self.note(f"wrote {self.path}: {len(sheet.rows)} rows")
+        with self._stream(rows=len(sheet.rows)) as stream:
+            self._write(stream, sheet)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write lines of text; control characters in them are made visible."""
-        with self.stream() as stream:
+        with self._stream() as stream:
             for line in lines:
-                stream.write(f"{_printable(line)}\n")
+                stream.write(f"{printable(line)}\n")
 
     def objects(self, objects: Iterable[Mapping[str, Any]]) -> None:
         """Write objects one by one, as they come: JSON as a list, JSONL one a line."""
-        with self.stream() as stream:
-            _write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
+        with self._stream() as stream:
+            write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
+
+    def _write(self, stream: TextIO, sheet: Sheet) -> None:
+        in_file = self.path not in STDOUT
+        match self.chosen:
+            case "table":
+                stream.writelines(f"{line}\n" for line in table_lines(sheet, fitted=not in_file))
+            case "csv":
+                remark = write_csv(stream, sheet.columns, sheet.rows, bom=in_file)
+                if remark:
+                    self.note(remark)
+            case "tsv":
+                write_tsv(stream, sheet.columns, sheet.rows)
+            case "md":
+                from positions.export import markdown
+
+                stream.write(markdown.table(sheet.columns, sheet.rows))
+            case _:
+                objects = sheet.rows if sheet.objects is None else sheet.objects
+                write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
 
     @contextmanager
-    def stream(self) -> Iterator[TextIO]:
-        """Give stdout, or a file that takes the place of the old one only when all is written.
-
-        Raises:
-            OutputError: If the file cannot be written.
-        """
-        if self.path in (None, "-"):
-            yield sys.stdout
-            return
-        target = Path(self.path or "")
-        try:
-            if target.exists() and not target.is_file():
-                with target.open("w", encoding="utf-8", newline="") as device:
-                    yield device
-            else:
-                yield from _replaced(target.resolve())
-        except (OSError, UnicodeEncodeError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise OutputError(f"{self.path}: cannot be written ({reason})") from error
-
-
-def say(message: str) -> None:
-    """Print a message on stderr; control characters in it are made visible."""
-    sys.stdout.flush()  # what was answered before stands before
-    for line in message.splitlines():
-        print(_printable(line), file=sys.stderr)  # noqa: T201 - this is where messages go
-
-
-def fail(error: Exception | str) -> None:
-    """Print an error on stderr."""
-    say(f"error: {error}")
-
-
-def prepare_stdout() -> None:
-    """Make stdout write any text: UTF-8 into pipes and files; what a terminal cannot show, as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
-        if stream.isatty():
-            reconfigure(errors="backslashreplace")
-        else:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _replaced(target: Path) -> Iterator[TextIO]:
-    """Give a new file beside the target, and put it in the target's place when all went well."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("x", encoding="utf-8", newline="") as stream:
+    def _stream(self, rows: int | None = None) -> Iterator[TextIO]:
+        """Give what to write to; about a file, say that it was written, and how many rows."""
+        with opened(self.path) as stream:
             yield stream
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+        if self.path not in STDOUT:
+            number = "" if rows is None else f": {rows} {'row' if rows == 1 else 'rows'}"
+            self.note(f"wrote {self.path}{number}")
 
 
 def table_lines(sheet: Sheet, *, fitted: bool = True) -> list[str]:
@@ -169,17 +126,12 @@ def table_lines(sheet: Sheet, *, fitted: bool = True) -> list[str]:
 
     shown = sheet.shown or {column: column for column in sheet.columns}
     source = sheet.rows if sheet.shown_rows is None else sheet.shown_rows
-    rows = [{column: _text(row[column]) for column in shown} for row in source]
+    rows = [{column: printable(in_words(row[column])) for column in shown} for row in source]
     if fitted:
         rows = _fitted(rows, shown, sheet.elastic)
     cells = [list(row.values()) for row in rows]
     table = tabulate(cells, headers=list(shown.values()), tablefmt="simple", disable_numparse=True)
     return [line.rstrip() for line in table.splitlines()]
-
-
-def _write_table(output: Output, stream: TextIO, sheet: Sheet) -> None:
-    lines = table_lines(sheet, fitted=output.path in (None, "-"))
-    stream.writelines(f"{line}\n" for line in lines)
 
 
 def _fitted(rows: list[dict[str, str]], shown: Mapping[str, str], elastic: str) -> list[dict[str, str]]:
@@ -219,90 +171,4 @@ def columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]
 
 
 def _wrapped(text: str, room: int) -> str:
-    return "\n".join(textwrap.wrap(_printable(text), room, break_on_hyphens=False))
-
-
-def _write_csv(output: Output, stream: TextIO, sheet: Sheet) -> None:
-    from positions.export import csv
-
-    guarded = csv.write(stream, sheet.columns, _safe(stream, sheet.rows), bom=output.path not in (None, "-"))
-    if guarded:
-        one = guarded == 1
-        output.note(
-            f"{guarded} {'cell' if one else 'cells'} began like a formula and got an apostrophe in front "
-            f"(JSON has {'it as it is' if one else 'them as they are'})"
-        )
-
-
-def _write_tsv(output: Output, stream: TextIO, sheet: Sheet) -> None:
-    """Write tab-separated values; tabs and line breaks inside a cell become blanks."""
-    del output
-    stream.write("\t".join(sheet.columns) + "\n")
-    stream.writelines(
-        "\t".join(re.sub(r"[\t\r\n]+", " ", _value(row[column])) for column in sheet.columns) + "\n"
-        for row in _safe(stream, sheet.rows)
-    )
-
-
-def _write_json(output: Output, stream: TextIO, sheet: Sheet) -> None:
-    objects = sheet.rows if sheet.objects is None else sheet.objects
-    _write_objects(stream, objects, one_a_line=output.chosen == "jsonl")
-
-
-def _write_md(output: Output, stream: TextIO, sheet: Sheet) -> None:
-    from positions.export import markdown
-
-    del output
-    stream.write(markdown.table(sheet.columns, sheet.rows))
-
-
-_WRITERS = {
-    "table": _write_table,
-    "csv": _write_csv,
-    "tsv": _write_tsv,
-    "json": _write_json,
-    "jsonl": _write_json,
-    "md": _write_md,
-}
-
-
-def _write_objects(stream: TextIO, objects: Iterable[Mapping[str, Any]], *, one_a_line: bool) -> None:
-    empty = True
-    for value in objects:
-        text = json.dumps(value, ensure_ascii=False, default=str, indent=None if one_a_line else 2)
-        text = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-        if one_a_line:
-            stream.write(f"{text}\n")
-        else:
-            stream.write(f"{'[' if empty else ','}\n{text}")
-        stream.flush()
-        empty = False
-    if not one_a_line:
-        stream.write("[]\n" if empty else "\n]\n")
-
-
-def _safe(stream: TextIO, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows, with control characters made visible where a terminal would act on them."""
-    terminal = stream.isatty()
-    for row in rows:
-        yield (
-            {key: _printable(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
-            if terminal
-            else row
-        )
-
-
-def _value(cell: Cell) -> str:
-    if isinstance(cell, float):
-        return f"{cell:g}"
-    return "" if cell is None else str(cell)
-
-
-def _text(cell: Cell) -> str:
-    return _printable(_value(cell))
-
-
-def _printable(text: str) -> str:
-    from positions.export.plain import printable
-
-    return printable(text)
+    return "\n".join(textwrap.wrap(printable(text), room, break_on_hyphens=False))

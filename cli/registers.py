@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cli import names
-from cli.output import Row, Sheet
+from cli.formats import Row
+from cli.output import Sheet
 from positions.errors import NothingFoundError
 from positions.questions.words import bare_of
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli import grids, inquiry
-from cli.output import Output, OutputError, table_lines
+from cli.output import Output, table_lines
+from cli.streams import OutputError
 from positions.errors import StoreError
 
 if TYPE_CHECKING:

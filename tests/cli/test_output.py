@@ -9,11 +9,15 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cli.output import Output, OutputError, Row, Sheet, columns, fail, say, shortened, table_lines
+from cli.output import Output, Sheet, columns, shortened, table_lines
+from cli.streams import OutputError, fail, say
+
+if TYPE_CHECKING:
+    from cli.formats import Row
 
 ROWS: list[Row] = [
     {"id": "st-1", "day": date(2025, 11, 24), "score": 0.5, "words": "=1+1 is\ta sum"},
