@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from positions.extraction.date_words import date_file, either, load
+from positions.extraction.date_forms import either
+from positions.extraction.date_words import date_file, load
 
 
 class Clues:

@@ -7,30 +7,15 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from itertools import count
 from typing import TYPE_CHECKING
 
 from positions.datafile import DataFile, build, read
+from positions.extraction.date_forms import PLACEHOLDER, fold, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# One letter for one letter, so that offsets into the folded text are offsets into the text. The dotted and
-# the dotless i fall together: capitals do not tell them apart outside Turkish.
-_FOLDED = (
-    *(("İ", "i"), ("I", "i"), ("ı", "i"), ("Ё", "е"), ("ё", "е")),
-    *((mark, "'") for mark in "’ʼ‘`´"),
-    *((dash, "-") for dash in "–—−‑"),
-    *((space, " ") for space in "\u00a0\u202f\u2009"),
-)
-
 _CLASS = re.compile(r"\\[A-Z]")
-
-_PLACEHOLDER = re.compile(r"\{(day|other|number|year|month|weekday|count)\}")
-
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_NUMBER = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:19|20)\d\d"
 
 
 class PatternKind(StrEnum):
@@ -145,13 +130,10 @@ class DateWords:
     said: SaidWords
     patterns: tuple[Pattern, ...]
 
-
-def fold(text: str) -> str:
-    """Return the text in small letters with plain apostrophes, dashes and spaces, letter for letter."""
-    # Replacing one by one is five times as fast as one translation: most of these letters are rare.
-    for letter, plain in _FOLDED:
-        text = text.replace(letter, plain)
-    return text.lower()
+    @property
+    def names(self) -> dict[str, dict[str, int]]:
+        """Return the names that a placeholder stands for."""
+        return {"month": self.months, "weekday": self.weekdays, "count": self.counts}
 
 
 @cache
@@ -183,11 +165,6 @@ def load(file: DataFile) -> DateWords:
     return words
 
 
-def either(expressions: Iterable[str]) -> re.Pattern[str]:
-    """Return expressions as one that matches whole words of folded text; nothing where there are none."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_spaced(fold(e)) for e in expressions) or '(?!)'})(?!\w)")
-
-
 def _expressions(words: SaidWords) -> Iterable[str]:
     """Yield every expression of the words that decide on days."""
     for field in fields(words):
@@ -205,42 +182,11 @@ def check(file: DataFile, expression: str) -> None:
             f"{expression!r} is empty or holds a class in capitals, which folding would change", expression
         )
     try:
-        compiled = re.compile(_spaced(_PLACEHOLDER.sub("0", fold(expression))))
+        compiled = re.compile(spaced(PLACEHOLDER.sub("0", fold(expression))))
     except re.error as error:
         raise file.error(f"{expression!r} is no regular expression: {error}", expression) from error
     if compiled.groups:
         raise file.error(f"{expression!r} captures a group; write (?:…)", expression)
-
-
-def expand(words: DateWords, form: str) -> str:
-    """Return a form as a regular expression, the placeholders as numbered groups (`day_0`, `month_1`)."""
-    shapes = {
-        "day": _DAY,
-        "other": _DAY,
-        "number": _NUMBER,
-        "year": _YEAR,
-        "month": alternation(words.months),
-        "weekday": alternation(words.weekdays),
-        "count": rf"(?:\d{{1,2}}|{alternation(words.counts)})",
-    }
-    numbers = count()
-
-    def group(match: re.Match[str]) -> str:
-        # The number keeps two groups of one name apart.
-        return f"(?P<{match[1]}_{next(numbers)}>{shapes[match[1]]})"
-
-    return _PLACEHOLDER.sub(group, _spaced(fold(form)))
-
-
-def _spaced(form: str) -> str:
-    """Return a form whose spaces stand for white space."""
-    return form.replace(" ", r"(?:\s{1,3})")
-
-
-def alternation(names: Iterable[str]) -> str:
-    """Return a group that matches any of the names, the longest first."""
-    ordered = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(re.escape(name).replace(r"\*", r"\w{0,4}") for name in ordered) + ")"
 
 
 def _check_pattern(file: DataFile, pattern: Pattern) -> None:

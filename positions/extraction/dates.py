@@ -9,16 +9,9 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from positions.extraction.date_words import (
-    PatternKind,
-    Which,
-    alternation,
-    date_file,
-    either,
-    expand,
-    fold,
-    load,
-)
+from positions.extraction.date_forms import alternation, either, expand, fold
+from positions.extraction.date_words import PatternKind, Which, date_file, load
+from positions.extraction.days import day_of_date, day_of_week, first_of_month
 from positions.model import Basis, Precision, Span
 
 if TYPE_CHECKING:
@@ -26,8 +19,6 @@ if TYPE_CHECKING:
 
     from positions.extraction.date_words import DateWords, Pattern
 
-# A day without a year is the nearest one gone by, unless it lies this close ahead of publication.
-_DAYS_AHEAD = 14
 # A word that puts a day ahead stands in its clause, at most this many letters away.
 _CLAUSE = 60
 _CLAUSE_END = re.compile(r"[.,;:!?()\n\"“”«»]")
@@ -93,11 +84,7 @@ class Calendar:
         self._starts = _starts(words)
         self._candidates: dict[str, tuple[tuple[Pattern, re.Pattern[str]], ...]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._names = {
-            "month": _matchers(words.months),
-            "weekday": _matchers(words.weekdays),
-            "count": _matchers(words.counts),
-        }
+        self._names = {name: _matchers(names) for name, names in words.names.items()}
         self._future = either(words.future)
         self._future_behind = words.future_side == "either"
         self._until = either(f"(?:{expression}) $" for expression in words.until)
@@ -162,7 +149,7 @@ class Calendar:
     def _expression(self, number: int) -> re.Pattern[str]:
         """Return a pattern compiled; most texts need few of them."""
         if number not in self._compiled:
-            form = expand(self._words, self._words.patterns[number].form)
+            form = expand(self._words.patterns[number].form, self._words.names)
             self._compiled[number] = re.compile(rf"(?:{form})(?!\w)")
         return self._compiled[number]
 
@@ -195,7 +182,7 @@ def calendar(language: str) -> Calendar:
 
 def _starts(words: DateWords) -> dict[str, list[int]]:
     """Return, for the first letters of the words that may begin a form, the patterns they begin; "0" for figures."""
-    names = {"month": words.months, "weekday": words.weekdays, "count": words.counts}
+    names = words.names
     starts: dict[str, list[int]] = {}
     for number, pattern in enumerate(words.patterns):
         form = fold(pattern.form)
@@ -260,13 +247,13 @@ def _resolve(pattern: Pattern, values: dict[str, int], published: date, *, ahead
     nowhere = Span(0, 0)
     day: date | None
     if pattern.kind is PatternKind.DATE:
-        day = _date(values, published, ahead=ahead)
+        day = day_of_date(values, published, ahead=ahead)
         kind, precision, basis = DateKind.EXPLICIT, Precision.DAY, Basis.EXPLICIT
     elif pattern.kind is PatternKind.MONTH:
-        day = _month(values, published)
+        day = first_of_month(values, published)
         kind, precision, basis = DateKind.EXPLICIT, Precision.MONTH, Basis.EXPLICIT
     elif pattern.kind is PatternKind.WEEKDAY:
-        day = _weekday(
+        day = day_of_week(
             values["weekday"],
             published,
             Which.NEXT if ahead and pattern.which is Which.LATEST else pattern.which,
@@ -284,57 +271,3 @@ def _resolve(pattern: Pattern, values: dict[str, int], published: date, *, ahead
     if day is None:
         return None
     return DateMention(nowhere, day, precision, basis, kind, ahead=ahead or day > published)
-
-
-def _date(values: dict[str, int], published: date, *, ahead: bool) -> date | None:
-    """Return a date; without a year the nearest one, behind publication rather than ahead of it."""
-    month = values.get("month", values.get("number"))
-    if month is None:
-        return _day_of_month(values["day"], published)
-    if "year" in values:
-        return _valid(values["year"], month, values["day"])
-    years = (published.year + 1, published.year, published.year - 1)
-    days = [day for year in years if (day := _valid(year, month, values["day"]))]
-    if ahead:
-        return min(days, key=lambda day: abs((day - published).days), default=None)
-    return next((day for day in days if (day - published).days <= _DAYS_AHEAD), None)
-
-
-def _day_of_month(day: int, published: date) -> date | None:
-    """Return the last day at or before publication that bears a number within its month."""
-    month = published.replace(day=1)
-    for _ in range(3):
-        found = _valid(month.year, month.month, day)
-        if found and found <= published:
-            return found
-        month = (month - timedelta(days=1)).replace(day=1)
-    return None
-
-
-def _month(values: dict[str, int], published: date) -> date | None:
-    """Return the first day of a month; without a year the last such month that had begun."""
-    month = values.get("month", values.get("number", 1))
-    if "year" in values:
-        return date(values["year"], month, 1)
-    return date(published.year if month <= published.month else published.year - 1, month, 1)
-
-
-def _weekday(number: int, published: date, which: Which) -> date:
-    """Return the day that bears the name of a weekday (1 for Monday)."""
-    monday = published - timedelta(days=published.isoweekday() - 1)
-    week = {Which.THIS: 0, Which.BEFORE: -7, Which.AFTER: 7}.get(which)
-    if week is not None:
-        return monday + timedelta(days=week + number - 1)
-    back = (published.isoweekday() - number) % 7
-    if which is Which.PAST and back == 0:
-        back = 7
-    day = published - timedelta(days=back)
-    return day + timedelta(days=7) if which is Which.NEXT else day
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    """Return a date, or None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

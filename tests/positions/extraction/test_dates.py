@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from positions.datafile import DataFile
 from positions.errors import DataFileError
-from positions.extraction.date_words import Which, date_file, fold, load
-from positions.extraction.dates import Calendar, DateKind, _weekday, calendar
+from positions.extraction.date_forms import fold
+from positions.extraction.date_words import Which, date_file, load
+from positions.extraction.dates import Calendar, DateKind, calendar
+from positions.extraction.days import day_of_week
 from positions.model import Basis, Precision, Span
 
 LANGUAGES = ("vi", "en", "ru", "uk", "tr")
@@ -155,7 +157,7 @@ def test_dotted_and_dotless_i() -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 7))
 def test_weekdays(published: date, number: int) -> None:
-    days = {which: _weekday(number, published, which) for which in Which}
+    days = {which: day_of_week(number, published, which) for which in Which}
     assert {day.isoweekday() for day in days.values()} == {number}
     assert published - timedelta(days=6) <= days[Which.LATEST] <= published
     assert days[Which.PAST] < published < days[Which.NEXT]
