@@ -11,6 +11,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
+from positions.extraction.verb_final import verb_final_units
 from positions.extraction.segments import sentences
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
@@ -212,7 +213,7 @@ class Reader:
         draft = Draft(speakers, content, source, cue, zone, view.span, self._number, self._order, unit.rule,
                       declined=unit.declined, via=via)  # fmt: skip
         ended = view.tokens[-1].norm == ":" if view.tokens else False
-        if ended and view.ending(len(view.tokens) - 1, Tag.CUE):
+        if ended and self.pack.order == "svo" and view.ending(len(view.tokens) - 1, Tag.CUE):
             draft.content = content = []
         if not content:
             if ended:
@@ -327,6 +328,7 @@ class Reader:
             if unit.via.kind is MentionKind.MEDIUM:
                 return self._medium(unit.via, view)
             outer = self.discourse.resolve((unit.via,), view)
+            self.discourse.relayed(outer)
             return outer[0].name if outer else None
         for match in view.matches:
             if match.tag is Tag.MEDIUM and unit.first <= match.first < max(unit.last, unit.cue.last):
@@ -411,7 +413,7 @@ class Reader:
 
 def sentence_units(view: View) -> list[Unit]:
     """Return the attributions of a sentence by the frames of its language's word order."""
-    return clause_units(view)
+    return verb_final_units(view) if view.pack.order == "sov" else clause_units(view)
 
 
 def quotes_of(paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -54,6 +54,7 @@ class Discourse:
         self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
         self._stranger: tuple[Speaker, int] | None = None
+        self._issuer: tuple[Speaker, int] | None = None
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -143,6 +144,11 @@ class Discourse:
                 self._institution = speaker
             if speaker.kind is SpeakerKind.UNNAMED:
                 self._stranger = (speaker, self.sentence)
+
+    def relayed(self, speakers: tuple[Speaker, ...]) -> None:
+        """Note who issued the document that relays a statement."""
+        if speakers and speakers[0].kind is SpeakerKind.INSTITUTION:
+            self._issuer = (speakers[0], self.sentence)
 
     def resolve(self, mentions: Sequence[Mention], view: View) -> tuple[Speaker, ...]:
         """Return the speakers that a list of mentions means; () where they mean none.
@@ -253,15 +259,15 @@ class Discourse:
         if mention.indefinite:
             return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
         scopes += [*mention.countries, *([country] if country else [])]
+        met = self._met(title, scopes)
+        if met is not None and title == "minister":
+            return met
         for scope in scopes:
             holders = self.registry.holders(title, scope)
             if holders:
                 return self._preferred([self.registry.person(p.key) for p in holders])
-        for seen in reversed(self._persons.values()):
-            if (seen.speaker.country in scopes) and (
-                title in seen.titles or self.registry.holds(seen.speaker.key, title)
-            ):
-                return seen.speaker
+        if met is not None:
+            return met
         if mention.institution in self.codebook.institutions:
             return self.registry.institution(mention.institution)
         if mention.institution and country:
@@ -269,6 +275,14 @@ class Discourse:
         if mention.indefinite or title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
             return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
         return self.registry.office(title, country or (mention.countries[-1] if mention.countries else None))
+
+    def _met(self, title: str, scopes: Sequence[str]) -> Speaker | None:
+        """Return the person met last who bears a title in one of the countries, or None."""
+        for seen in reversed(self._persons.values()):
+            borne = title in seen.titles or self.registry.holds(seen.speaker.key, title)
+            if seen.speaker.country in scopes and borne:
+                return seen.speaker
+        return None
 
     def _preferred(self, speakers: list[Speaker]) -> Speaker:
         """Return the one met last in the document, else the first."""
@@ -376,7 +390,7 @@ class Discourse:
             seen
             for seen in self._persons.values()
             if seen.subject and seen.sentence < self.sentence + (seen.speaker in self.last)
-            and self.sentence - seen.sentence <= 5 and self._fits(seen.speaker, gender)
+            and self.sentence - seen.sentence <= 8 and self._fits(seen.speaker, gender)
         ]  # fmt: skip
         if met:
             newest = max(seen.sentence for seen in met)
@@ -423,10 +437,21 @@ class Discourse:
             return (self.registry.person(mention.value),)
         if mention.title and mention.title != "official":
             return self._titled(mention)
-        if len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+        near = self._stranger is not None and self.last_sentence <= self._stranger[1] >= self.sentence - 2
+        if self._stranger is not None and near and self._comes_from(self._stranger[0], mention):
+            return (self._stranger[0],)
+        known = len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+        if known and self._comes_from(self.last[0], mention):
             return self.last
-        seen = next(reversed(self._persons.values()), None)
-        return (seen.speaker,) if seen is not None else ()
+        met = reversed([seen.speaker for seen in self._persons.values()])
+        found = next((speaker for speaker in met if self._comes_from(speaker, mention)), None)
+        if found is None and mention.countries:
+            return (self.registry.unnamed(mention.countries[-1]),)
+        return (found,) if found is not None else ()
+
+    def _comes_from(self, speaker: Speaker, mention: Mention) -> bool:
+        """Tell whether a speaker is of the country that a description names, if it names one."""
+        return not mention.countries or speaker.country == mention.countries[-1]
 
     def _both(self, mention: Mention) -> tuple[Speaker, ...]:
         """Return the two that "both sides" or "the two presidents" means: the last two that differ."""
@@ -460,6 +485,10 @@ class Discourse:
             return (self.registry.person(mention.possessor),)
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:
             return (self._institution,)
+        if self._issuer is not None and self._issuer[1] >= self.sentence - 6:
+            return (self._issuer[0],)
+        if mention.value == "bare":
+            return ()
         if mention.countries:
             return tuple(self.registry.country(code) for code in mention.countries)
         return self.last

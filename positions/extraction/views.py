@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import Mention, MentionFinder
+from positions.extraction.suffixed_mentions import SuffixedMentionFinder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,8 @@ class View:
     def mentions(self) -> list[Mention]:
         """Return the mentions outside quotations, in text order."""
         barred = frozenset(p for first, last in enumerate(self._dated) for p in range(first, last))
-        finder = MentionFinder(
+        suffixed = self.pack.apostrophe == "suffix"
+        finder = (SuffixedMentionFinder if suffixed else MentionFinder)(
             self.text,
             self.tokens,
             self.matches,

@@ -1,0 +1,156 @@
+"""Mentions in a language of case suffixes: an apostrophe sets them off from names, common nouns bear them bare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionFinder, MentionKind
+from positions.extraction.noun_phrases import CAPITAL, Element, compiled
+
+if TYPE_CHECKING:
+    from positions.languages.schema import Attribution
+
+_HEADS = (Tag.TITLE, Tag.GROUP, Tag.BODY, Tag.INSTITUTION, Tag.ANONYMOUS, Tag.FELLOW)
+_NAMES = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.COUNTRY)
+
+
+def suffixed(pack: Attribution, norm: str, case: str) -> bool:
+    """Tell whether a token is a suffix behind an apostrophe in a case of the pack ("genitive")."""
+    return bool(norm) and norm[0] == "'" and compiled(pack.suffixes[case]).search(norm) is not None
+
+
+class SuffixedMentionFinder(MentionFinder):
+    """Reads mentions whose case stands in a suffix, at the end of the phrase."""
+
+    def _connector(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return a suffix that keeps its word inside the phrase ("Putin'in danışmanı", "ABD'li bir yetkili")."""
+        if not elements or at >= len(self.tokens):
+            return None
+        norm = self.tokens[at].norm
+        if norm[0] != "'" or len(norm) == 1:
+            return super()._connector(at, elements)
+        if suffixed(self.pack, norm, "joining"):
+            return [Element(at, at + 1, {Tag.ARTICLE: ""})] if self._head_next(at + 1, _HEADS) else None
+        if suffixed(self.pack, norm, "genitive") and self._head_next(at + 1, _HEADS):
+            return [Element(at, at + 1, {Tag.OF: "'s"})]
+        place = at + 1
+        if (
+            suffixed(self.pack, norm, "dative")
+            and place < len(self.tokens)
+            and self.tokens[place].norm == "yakın"
+        ):
+            place += 1
+        elif not suffixed(self.pack, norm, "ablative"):
+            return None
+        if elements[-1].has(Tag.INSTITUTION, Tag.COUNTRY, Tag.BODY) and self._official_next(place):
+            return [Element(at, place, {Tag.ARTICLE: ""})]
+        return None
+
+    def _head_next(self, at: int, tags: tuple[Tag, ...]) -> bool:
+        """Tell whether a noun that can head the phrase follows, behind modifiers and countries."""
+        for _ in range(5):
+            element = self.element(at)
+            if element is None:
+                return False
+            if element.has(*tags):
+                return True
+            if not element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.COUNTRY):
+                return False
+            at = element.last
+            if at < len(self.tokens) and suffixed(self.pack, self.tokens[at].norm, "joining"):
+                at += 1
+        return False
+
+    def _official_next(self, at: int) -> bool:
+        """Tell whether an unnamed official follows ("Beyaz Saray'dan bir yetkili")."""
+        while (element := self.element(at)) is not None:
+            if element.has(Tag.ANONYMOUS) or "official" in element.tags.values():
+                return True
+            if element.has(Tag.GROUP):
+                return element.tags[Tag.GROUP] == "officials"
+            if not element.has(Tag.MODIFIER, Tag.ARTICLE):
+                return False
+            at = element.last
+        return False
+
+    def _continues(self, elements: list[Element], element: Element) -> bool:
+        """Tell whether an element can go on with the phrase: not behind a full name or a noun in another case."""
+        last = elements[-1]
+        if last.has(Tag.PERSON):
+            return element.has(Tag.GROUP) and element.tags[Tag.GROUP] == "government"
+        if last.has(CAPITAL) and element.has(Tag.PERSON):
+            return True
+        if last.has(*_HEADS) and not element.has(Tag.OF) and self._declined(last.last - 1):
+            return self._genitive(last.last - 1) and element.has(*_HEADS, Tag.MODIFIER, Tag.ARTICLE)
+        if element.has(Tag.ANONYMOUS, Tag.DESCRIPTOR) and not any(e.has(Tag.BOTH) for e in elements):
+            return True
+        return super()._continues(elements, element)
+
+    def _declined(self, at: int) -> bool:
+        """Tell whether a common noun stands in a case other than the nominative."""
+        return compiled(self.pack.oblique).search(self.tokens[at].norm) is not None
+
+    def _genitive(self, at: int) -> bool:
+        return self.tokens[at].norm[-1] == "n" and self.tokens[at].norm[-2] in "ıiuü"
+
+    def oblique(self, element: Element) -> bool:
+        """Tell whether a suffix behind a name bars it from being a subject."""
+        return element.last < len(self.tokens) and self._suffix(element.last)
+
+    def _suffix(self, at: int) -> bool:
+        norm = self.tokens[at].norm
+        return norm[0] == "'" and len(norm) > 1
+
+    def _possessors(self, elements: list[Element]) -> set[int]:
+        """Return the persons that own the phrase: in the genitive, or before their government."""
+        owners = super()._possessors(elements)
+        for place, (element, following) in enumerate(zip(elements, elements[1:], strict=False)):
+            if element.has(Tag.PERSON) and following.has(Tag.GROUP):
+                owners.add(place)
+        return owners
+
+    def _interpret(self, elements: list[Element]) -> Mention | None:
+        """Return what a phrase means; a capital that only opens the sentence is no part of a name."""
+        if elements[0].has(CAPITAL) and elements[0].first == 0 and self._opens_only(elements):
+            elements = elements[1:]
+        mention = super()._interpret(elements)
+        if mention is None:
+            return None
+        if (
+            mention.kind is MentionKind.ANONYMOUS
+            and mention.title == "official"
+            and self._known_official(mention)
+        ):
+            return replace(mention, kind=MentionKind.DESCRIPTOR, value="", name="")
+        body = self.codebook.institutions.get(mention.institution)
+        if mention.kind is MentionKind.GROUP and body is not None and body.country is None:
+            return replace(mention, kind=MentionKind.INSTITUTION, value=body.key)
+        if mention.kind is MentionKind.UNKNOWN and not mention.title and mention.name[-1] in "ıiuü":
+            return None  # a compound noun: "Zaporijya Nükleer Santrali"
+        return mention
+
+    def _opens_only(self, elements: list[Element]) -> bool:
+        """Tell whether the first of several elements is a common word with a capital and a case ending."""
+        return len(elements) > 1 and (
+            self._declined(0) or not elements[1].has(CAPITAL, Tag.PERSON) or self._suffix(elements[0].last)
+        )
+
+    def _known_official(self, mention: Mention) -> bool:
+        """Tell whether "the official" takes up somebody met before: not introduced as new, and alone."""
+        marked = any("istemeyen" in self.tokens[p].norm for p in range(mention.first, mention.last))
+        return not mention.indefinite and not mention.plural and not marked
+
+    def _indefinite(self, elements: list[Element]) -> bool:
+        indefinites = self.pack.words.indefinites
+        return any(self.tokens[e.first].norm in indefinites for e in elements)
+
+    def _with_government(self, mention: Mention) -> Mention:
+        """Return the mention, governed where a suffix, a case ending or a postposition makes it no subject."""
+        suffix = mention.last < len(self.tokens) and self._suffix(mention.last)
+        common = mention.kind not in _NAMES and self._declined(mention.last - 1)
+        behind = {m.tag for m in self.starts.get(mention.last, ())}
+        return replace(
+            mention, governed=suffix or common or (Tag.POSTPOSITION in behind and Tag.CUE not in behind)
+        )
