@@ -146,9 +146,9 @@ class Institution:
     party: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codebook:
-    """The whole codebook; mappings keep the order of the files.
+    """The whole codebook; mappings keep the order of the files. Two are the same only if they are one object.
 
     Attributes:
         titles: The keys that `Role.title` may have, with their English labels.

@@ -32,8 +32,6 @@ def clause_units(view: View) -> list[Unit]:
     counts only where it opens that content (then the outer source is `via`) or a new clause.
     """
     units: list[Unit] = according_units(view)
-    if not units and (colon := colon_quote(view)) is not None and not find_cues(view):
-        return [colon]
     if (quoting := quoting_tail(view)) is not None:
         return [quoting]
     for cue in find_cues(view):
@@ -43,7 +41,7 @@ def clause_units(view: View) -> list[Unit]:
         if unit is None:
             continue
         units = merged(view, unit, units)
-    if not units and (spoken := quote_verb(view)) is not None:
+    if not units and (spoken := colon_quote(view) or quote_verb(view)) is not None:
         return [spoken]
     return sorted(units, key=lambda u: u.first)
 
@@ -75,7 +73,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         if view.pack.pro_drop and not units and _opens_clause(view, cue):
             return placed_unit(view, cue, (), cue.first, cue.last, inverted=False)
         return None
-    if _subordinate(view, sources[0]) or _contact(view, sources[0]):
+    embedded = cue.does in ("weak", "stance") and view.ending(sources[0].first, Tag.COMPLEMENTIZER)
+    if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
     return placed_unit(view, cue, sources, sources[0].first, cue.last, inverted=False)
 
@@ -114,6 +113,11 @@ def _contact(view: View, source: Mention) -> bool:
     """Tell whether a pronoun stands right behind a noun: "nothing he said", "the deal he described"."""
     place = source.first - 1
     if not view.pack.contact_clauses or source.kind is not MentionKind.PRONOUN or place < 0:
+        return False
+    clause = place
+    while clause > 0 and view.tokens[clause - 1].word:
+        clause -= 1
+    if view.tagged(clause, Tag.PREPOSITION, Tag.ADVERB, Tag.OPENER) or view.date_end(clause):
         return False
     glue = (
         Tag.AND,

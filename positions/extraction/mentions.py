@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
 from positions.extraction.noun_phrases import CAPITAL, Element, NounPhrases, compiled
 from positions.extraction.registry import slug
+
+if TYPE_CHECKING:
+    from positions.codebook import Codebook
 
 
 class MentionKind(StrEnum):
@@ -127,6 +132,8 @@ class MentionFinder(NounPhrases):
         )  # fmt: skip
         if persons:
             head = elements[persons[-1]]
+            if (namesake := self._namesake(elements, persons[-1])) is not None:
+                return replace(base, name=namesake, last=head.last)
             return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
@@ -146,6 +153,17 @@ class MentionFinder(NounPhrases):
         if any(e.has(Tag.ANONYMOUS) for e in elements):
             return replace(base, kind=MentionKind.ANONYMOUS)
         return self._common(elements, base)
+
+    def _namesake(self, elements: list[Element], at: int) -> str | None:
+        """Return the full name of somebody else of the same surname ("Boris" before a registered "Johnson"), or None."""
+        head = elements[at]
+        if at == 0 or head.last - head.first > 1 or not elements[at - 1].has(CAPITAL):
+            return None
+        first = self.surface(elements[at - 1])
+        known = first_names(self.codebook)
+        if first.casefold() not in known or head.tags[Tag.PERSON] in known[first.casefold()]:
+            return None
+        return f"{first} {self.surface(head)}"
 
     def _common(self, elements: list[Element], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""
@@ -230,6 +248,17 @@ class MentionFinder(NounPhrases):
             if any(m.tag is Tag.PERSON and m.last == mention.last for m in self.starts.get(first, ())):
                 return first
         return mention.last - 1
+
+
+@lru_cache(maxsize=8)
+def first_names(codebook: Codebook) -> dict[str, frozenset[str]]:
+    """Return the first names in the registry, each with the keys of those who bear it."""
+    bearers: dict[str, set[str]] = {}
+    for person in codebook.persons.values():
+        for name in (person.name, *person.aliases):
+            if " " in name:
+                bearers.setdefault(name.split()[0].rstrip("*").casefold(), set()).add(person.key)
+    return {name: frozenset(keys) for name, keys in bearers.items()}
 
 
 def _head_title(titles: list[str]) -> str:

@@ -14,7 +14,7 @@ from positions.model import UNNAMED, Speaker, SpeakerKind
 if TYPE_CHECKING:
     from datetime import date
 
-    from positions.codebook import Codebook, Person
+    from positions.codebook import Codebook, Person, Role
 
 # Which offices a word for an office may mean, in the order of preference.
 _OFFICES = {
@@ -135,7 +135,8 @@ class Registry:
         if found is None:
             return None
         person = self.codebook.persons[found[2].split("|")[0]]
-        alike = found[0].split()[-1][:1] == wanted.split()[-1][:1]
+        ours, theirs = wanted.split(), found[0].split()
+        alike = ours[-1][:1] == theirs[-1][:1] and fuzz.ratio(ours[0], theirs[0]) >= _ALIKE
         return self.person(person.key) if alike and country in (None, person.country) else None
 
     def office(self, title: str, country: str | None) -> Speaker | None:
@@ -148,12 +149,9 @@ class Registry:
 
     def holders(self, title: str, scope: str) -> list[Person]:
         """Return who holds an office on the day: of a country (code) or an institution (key)."""
-        for office in self._offices(title, scope):
-            found = [
-                person
-                for person in self.codebook.persons.values()
-                if any(r.title == office and r.scope == scope and r.held_on(self.day) for r in person.roles)
-            ]
+        for office in self._meant(title, scope):
+            held = _offices(self.codebook).get((office, scope), ())
+            found = [person for role, person in held if role.held_on(self.day)]
             if found:
                 return found
         return []
@@ -164,7 +162,7 @@ class Registry:
         offices = {*_OFFICES.get(title, (title,)), title}
         return person is not None and any(role.title in offices for role in person.roles)
 
-    def _offices(self, title: str, scope: str) -> tuple[str, ...]:
+    def _meant(self, title: str, scope: str) -> tuple[str, ...]:
         country = self.codebook.countries.get(scope)
         if title == "leader" and country is not None and country.head == _GOVERNMENT_BY:
             return ("pm", "president")
@@ -176,22 +174,25 @@ class Registry:
         return Speaker(key, name, kind, shown, party)
 
 
-@lru_cache(maxsize=4)
-def _skeletons_of(codebook_id: int, names: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Return skeletons of names, by key and number."""
-    del codebook_id
-    return {f"{key}|{number}": skeleton(name) for number, (key, name) in enumerate(names)}
-
-
+@lru_cache(maxsize=8)
 def _skeletons(codebook: Codebook) -> dict[str, str]:
-    """Return the skeletons of the full names of all persons."""
-    names = tuple(
-        (person.key, name)
+    """Return the skeletons of the full names of all persons, by key and number."""
+    return {
+        f"{person.key}|{number}": skeleton(name)
         for person in codebook.persons.values()
-        for name in dict.fromkeys((person.name, *person.aliases))
+        for number, name in enumerate(dict.fromkeys((person.name, *person.aliases)))
         if " " in name and "*" not in name
-    )
-    return _skeletons_of(id(codebook), names)
+    }
+
+
+@lru_cache(maxsize=8)
+def _offices(codebook: Codebook) -> dict[tuple[str, str], list[tuple[Role, Person]]]:
+    """Return who held which office of which country or institution."""
+    held: dict[tuple[str, str], list[tuple[Role, Person]]] = {}
+    for person in codebook.persons.values():
+        for role in person.roles:
+            held.setdefault((role.title, role.scope), []).append((role, person))
+    return held
 
 
 def skeleton(name: str) -> str:
