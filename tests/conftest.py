@@ -93,7 +93,7 @@ def postgres() -> Iterator[str]:
     assert made.wait(timeout=60) == 0, log.read_text()
     port = _free_port()
     settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "port": port, "fsync": "off"}
-    settings |= {"shared_buffers": "16MB", "max_connections": 30}
+    settings |= {"shared_buffers": "16MB", "max_connections": 30, "autovacuum": "off"}
     options = [f"--{name}={value}" for name, value in settings.items()]
     server = place.start(binaries / "postgres", "-D", data, *options)
     address = f"postgresql://tester:{QUOTED}@127.0.0.1:{port}"
@@ -130,7 +130,7 @@ def database(postgres: str) -> Iterator[Callable[..., str]]:
 
         def make(template: str = "template1") -> str:
             name = f"t_{secrets.token_hex(6)}"
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
             made.append(name)
             return f"{postgres}/{name}"
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from db import schema
 from db.engine import Store, open_store
+from db.tables import metadata
 from tests.db.samples import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    import psycopg
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +38,54 @@ def postgres_template(postgres: str) -> str:
     return "positions_template"
 
 
+class Reused:
+    """A PostgreSQL database that goes from test to test; emptying it is ten times as fast as making another."""
+
+    name = "positions_reused"
+
+    def __init__(self, server: str, template: str) -> None:
+        self.server, self.template = server, template
+        self.address = f"{server}/{self.name}"
+        self._make()
+
+    def _make(self) -> None:
+        import psycopg
+
+        with psycopg.connect(f"{self.server}/postgres", autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        with psycopg.connect(self.address) as connection:
+            connection.execute("CREATE SCHEMA pristine")
+            for table in metadata.tables:
+                connection.execute(f"CREATE TABLE pristine.{table} AS TABLE {table}")
+            self.shape = self._shape(connection)
+
+    @staticmethod
+    def _shape(connection: psycopg.Connection[Any]) -> Any:
+        counted = "(SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_constraint)"
+        return connection.execute(f"SELECT version_num, {counted} FROM alembic_version").fetchone()
+
+    def restore(self) -> None:
+        """Bring the database back to the state of a new store; make it anew where a test changed its tables."""
+        import psycopg
+
+        try:
+            with psycopg.connect(self.address) as connection:
+                connection.execute("SET lock_timeout = '2s'")
+                assert self._shape(connection) == self.shape
+                connection.execute(f"TRUNCATE {', '.join(metadata.tables)}")
+                for table in metadata.sorted_tables:
+                    connection.execute(f"INSERT INTO {table.name} SELECT * FROM pristine.{table.name}")
+        except (AssertionError, psycopg.Error):
+            self._make()
+
+
+@pytest.fixture(scope="session")
+def reused(postgres: str, postgres_template: str) -> Reused:
+    """Give the database that goes from test to test."""
+    return Reused(postgres, postgres_template)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of a new store, on either database."""
@@ -42,8 +93,9 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "positions.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return str(path)
-    make: Callable[..., str] = request.getfixturevalue("database")
-    return make(request.getfixturevalue("postgres_template"))
+    database: Reused = request.getfixturevalue("reused")
+    database.restore()
+    return database.address
 
 
 @pytest.fixture

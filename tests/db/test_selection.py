@@ -7,7 +7,6 @@ import shutil
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,6 +90,8 @@ def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         template: Path = request.getfixturevalue("sqlite_template")
         address = str(shutil.copy(template, tmp_path_factory.mktemp("full") / "positions.db"))
     else:
+        import psycopg
+
         server: str = request.getfixturevalue("postgres")
         name = request.getfixturevalue("postgres_template")
         with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
@@ -123,7 +124,7 @@ filters = st.builds(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(query=filters, oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
 def test_sql_selects_what_python_selects(
     full: Store, query: Query, *, oldest_first: bool, limit: int | None
@@ -145,7 +146,7 @@ def everything(store: Store) -> list[Record]:
     return KNOWN[store.label]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(parties=some(PARTIES), issues=some(ISSUES), as_of=days, since=days)
 def test_cells_are_those_of_the_comparison(
     full: Store, parties: frozenset[str], issues: frozenset[str], as_of: date | None, since: date | None
