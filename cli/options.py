@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -45,6 +45,13 @@ def _or_global(context: typer.Context, given: str | None) -> str | None:
     return given or context.find_root().params.get("db")
 
 
+def _or_global_option(context: typer.Context, given: str | None) -> str | None:
+    """Return the command's own --db, or the one before the command; the environment names no place for a new store."""
+    root = context.find_root()
+    source = root.get_parameter_source("db")
+    return given or (root.params["db"] if source and source.name == "COMMANDLINE" else None)
+
+
 def _quiet_anywhere(context: typer.Context, given: bool) -> bool:
     return given or bool(context.find_root().params.get("quiet"))
 
@@ -72,6 +79,15 @@ StoreAddress = Annotated[
         "--db", metavar="STORE", callback=_or_global, help=f"{_STORE_HELP} POSITIONS_DB names it too."
     ),
 ]
+NewStore = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        callback=_or_global_option,
+        help="Where to build the store; by default beside your own one, and anew.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet_anywhere, help=_QUIET_HELP)]
 OutputFormat = Annotated[
     Format | None,
@@ -88,10 +104,6 @@ OutputFile = Annotated[
         "--output", "-o", metavar="FILE", help="Write into a file; it changes only when all is done."
     ),
 ]
-LabelLanguage = Annotated[
-    Literal["en", "vi"], typer.Option("--lang", help="The language of labels in tables.")
-]
-
 _DATE = "YYYY[-MM[-DD]]"
 Since = Annotated[
     date | None, typer.Option(parser=first_day, metavar=_DATE, help="First day of saying that counts.")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cli import grids, inquiry
 from cli.output import Output, table_lines
-from cli.streams import OutputError
-from positions.errors import StoreError
+from cli.streams import OutputError, say
+from positions.errors import DocumentError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cli.output import Sheet
     from db.engine import Store
     from positions.codebook import Codebook
+    from positions.model import Document
 
 QUESTION = "what did Russia say about the plan"
 
@@ -47,13 +48,24 @@ def built(path: Path, book: Codebook) -> Store:
     from db.engine import open_store
     from db.store import add
     from positions.extraction import VERSION, extract
-    from positions.samples import documents
 
     schema.init(path, codebook=book)
     store = open_store(path)
-    for document in documents():
+    for document in _samples():
         add(store, document, extract(document, book), extractor=VERSION)
     return store
+
+
+def _samples() -> Iterator[Document]:
+    """Yield the bundled reports; where the reader of web pages is not installed, without those, and say so."""
+    from positions.documents import read_bytes
+    from positions.samples import paths
+
+    for path in paths():
+        try:
+            yield read_bytes(path.read_bytes(), path.name)
+        except DocumentError as error:
+            say(f"left out: {error}")
 
 
 def tour(store: Store, book: Codebook, *, folder: Path | None = None) -> Iterator[str]:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from cli import options
 from cli.output import Output
 
-Place = Annotated[
-    str | None,
-    typer.Option(
-        "--db", metavar="FILE", help="Where to build the store; by default beside your own one, and anew."
-    ),
-]
 
-
-def demo(db: Place = None) -> None:
+def demo(db: options.NewStore = None) -> None:
     """Show the whole way on bundled sample reports.
 
     It builds a small store, asks it a question, shows the matrix and writes it into a file; it works offline.
