@@ -101,7 +101,7 @@ def postgres() -> Iterator[str]:
         _wait_for(address, server, log)
         yield address
     finally:
-        server.send_signal(signal.SIGINT)
+        server.send_signal(signal.SIGQUIT)
         server.wait(timeout=30)
         shutil.rmtree(place.folder, ignore_errors=True)
 
