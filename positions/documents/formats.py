@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from positions.documents import encodings
-from positions.documents.reading import Refusal
+from positions.documents.reading import NotInstalled, Refusal
 
 if TYPE_CHECKING:
     from positions.documents.reading import Reading
@@ -62,7 +62,8 @@ def reader_for(name: str, data: bytes) -> Reader:
     """Return the reader of a file: by the way it begins, else by its ending, else that of plain text.
 
     Raises:
-        Refusal: If the format is known but not read, or what its reader needs is not installed.
+        Refusal: If the format is known but not read.
+        NotInstalled: If what its reader needs is not installed.
     """
     opening = encodings.opening(data)
     ending = PurePath(name).suffix.lower()
@@ -74,6 +75,6 @@ def reader_for(name: str, data: bytes) -> Reader:
     try:
         return cast("Reader", import_module(found.module))
     except ImportError as error:
-        raise Refusal(
+        raise NotInstalled(
             f"is {found.name}, whose reader is not installed; run pip install 'positions[{found.extra}]'"
         ) from error

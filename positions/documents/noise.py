@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from positions.datafile import build, read
+from positions.documents.vocabulary import parts_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,56 +22,10 @@ _MOST = 0.4
 _LEAST = 100
 _LONGEST_DATE_LINE = 80
 
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _CLOCK = re.compile(r"\d{4}|\d{1,2}[:.hH]\d{2}")
 _ROW = 3
 _PROSE = frozenset({"p", "blockquote", "li", "h2", "h3", "h4", "em", "strong", "b", "i", "a", "q", "cite"})
 _ROOTS = frozenset({"html", "body", "main"})
-
-
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """Words of class names, roles, elements and lines that are no part of an article."""
-
-    parts: tuple[str, ...]
-    phrases: tuple[str, ...]
-    teasers: tuple[str, ...]
-    bodies: tuple[str, ...]
-    roles: tuple[str, ...]
-    elements: tuple[str, ...]
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """Names under which pages tell about themselves, best first."""
-
-    published: tuple[str, ...]
-    title: tuple[str, ...]
-    outlet: tuple[str, ...]
-    url: tuple[str, ...]
-    dates: tuple[str, ...]
-    other_dates: tuple[str, ...]
-
-    @property
-    def dates_in(self) -> frozenset[str]:
-        """Return the parts of class names of date lines, to compare."""
-        return frozenset(self.dates)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the data file on pages says."""
-
-    noise: Noise
-    meta: Meta
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """Return what the data file on pages says."""
-    file = read(files(__package__) / "page.toml")
-    return build(Vocabulary, file.data, file)
 
 
 def prune(page: HtmlElement) -> None:
@@ -86,7 +38,7 @@ def prune(page: HtmlElement) -> None:
             if weights.get(element, 0) > limit:
                 # What holds the article must not look like something else to the extractor.
                 _unlabel(element)
-        outer = [element for element in _outermost(found) if weights.get(element, 0) <= limit]
+        outer = _outermost([element for element in found if weights.get(element, 0) <= limit])
         if sum(weights.get(element, 0) for element in outer) <= limit:
             _drop(outer)
     cards = _cards(page)
@@ -97,12 +49,6 @@ def prune(page: HtmlElement) -> None:
 def is_noise_line(line: str) -> bool:
     """Tell whether a line closes or interrupts articles: credits, rights, "read also"."""
     return _lines().fullmatch(line) is not None
-
-
-def parts_of(element: HtmlElement) -> tuple[str, ...]:
-    """Return the words that make up the class and id of an element, in lower case."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return tuple(part.lower() for part in _PART.findall(names))
 
 
 @lru_cache(maxsize=1)

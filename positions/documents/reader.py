@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from positions.documents import published
 from positions.documents.formats import reader_for
@@ -31,7 +32,7 @@ def read(path: Path, *, language: str | None = None, published_on: date | None =
         published_on: Day of publication where the document itself names none.
 
     Returns:
-        The document, named by the file's name without its folder.
+        The document, named by the file's name without its folder, in NFC.
 
     Raises:
         DocumentError: If the file cannot be read, is no text, or has no day or language; it names the whole path.
@@ -102,22 +103,32 @@ def _document(
     """
     if len(data) > LIMIT:
         raise Refusal(f"is larger than {LIMIT // _MEGABYTE} MB; split it into single reports")
-    reading = reader_for(name, data).read(data, language)
+    declared = language.strip().lower().partition("-")[0] if language else None
+    reading = reader_for(name, data).read(data, declared)
     day = _day(reading, published_on, name, url)
-    spoken = language or reading.language
+    spoken = declared or reading.language
     if spoken is None:
         raise Refusal("its language is not clear; say it with --language, such as --language vi")
+    address = reading.url or url
     return Document(
         name=unicodedata.normalize("NFC", printable(name)),
         text=reading.text,
-        language=spoken.lower(),
+        language=spoken,
         published_on=day.day,
         published_precision=day.precision,
         title=reading.title,
-        outlet=reading.outlet,
-        url=reading.url or url,
+        outlet=reading.outlet or (_host(address) if address else None),
+        url=address,
         blocks=reading.blocks,
     )
+
+
+def _host(url: str) -> str | None:
+    """Return the host of an address, which stands for the outlet where no name is known."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def _day(reading: Reading, given: date | None, name: str, url: str | None) -> Published:

@@ -17,6 +17,10 @@ class Refusal(Exception):  # noqa: N818  # it carries a reason only; who knows t
     """Why a document cannot be read, and what to do; its name is added further out."""
 
 
+class NotInstalled(Refusal):
+    """What the reader of a format needs is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A day of publication; for a month or year only, its first day."""

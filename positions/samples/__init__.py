@@ -6,6 +6,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from positions.documents import read_bytes
+from positions.documents.reading import NotInstalled
+from positions.errors import DocumentError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -20,9 +22,14 @@ def paths() -> tuple[Traversable, ...]:
 
 
 def documents() -> tuple[Document, ...]:
-    """Return the reports, oldest first; those that are web pages need the extra `html`.
+    """Return the reports, oldest first; web pages are left out where the extra `html` is not installed."""
+    return tuple(document for path in paths() if (document := _document(path)) is not None)
 
-    Raises:
-        DocumentError: If the reader of web pages is not installed.
-    """
-    return tuple(read_bytes(path.read_bytes(), path.name) for path in paths())
+
+def _document(path: Traversable) -> Document | None:
+    try:
+        return read_bytes(path.read_bytes(), path.name)
+    except DocumentError as error:
+        if isinstance(error.__cause__, NotInstalled):
+            return None
+        raise

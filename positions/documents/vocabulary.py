@@ -1,0 +1,67 @@
+"""Words by which web pages show what is what: class names, roles, meta tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from positions.datafile import build, read
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Words of class names, roles, elements and lines that are no part of an article."""
+
+    parts: tuple[str, ...]
+    phrases: tuple[str, ...]
+    teasers: tuple[str, ...]
+    bodies: tuple[str, ...]
+    roles: tuple[str, ...]
+    elements: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Names under which pages tell about themselves, best first."""
+
+    published: tuple[str, ...]
+    title: tuple[str, ...]
+    outlet: tuple[str, ...]
+    url: tuple[str, ...]
+    dates: tuple[str, ...]
+    other_dates: tuple[str, ...]
+
+    @property
+    def dates_in(self) -> frozenset[str]:
+        """Return the parts of class names of date lines, to compare."""
+        return frozenset(self.dates)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the data file on pages says."""
+
+    noise: Noise
+    meta: Meta
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Return what the data file on pages says."""
+    file = read(files(__package__) / "page.toml")
+    return build(Vocabulary, file.data, file)
+
+
+def parts_of(element: HtmlElement) -> tuple[str, ...]:
+    """Return the words that make up the class and id of an element, in lower case."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return tuple(part.lower() for part in _PART.findall(names))
