@@ -18,8 +18,10 @@ _SAMPLE = 1200
 _EVIDENCE = 0.12
 _LEAD = 1.25
 _MOST = 0.6
+# Letters enough to miss the common ones of a language.
+_FEW_WORDS = 60
 
-_SCRIPTS = {"latin": re.compile(r"[a-zß-ɏḀ-ỿ]"), "cyrillic": re.compile(r"[Ѐ-ӿ]")}
+_SCRIPTS = {"latin": re.compile(r"[a-zß-ʯḀ-ỿ]"), "cyrillic": re.compile(r"[Ѐ-ӿ]")}
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
@@ -31,6 +33,7 @@ class _Traits:
     own: str
     alphabet: str
     words: tuple[str, ...]
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def _script(letters: Counter[str]) -> tuple[str | None, dict[str, int]]:
 
 def _score(traits: _Traits, letters: dict[str, int], words: Counter[str]) -> float:
     """Return the evidence for a language a word: its function words and letters, less the letters it lacks."""
+    if traits.common and sum(letters.values()) >= _FEW_WORDS and letters.keys().isdisjoint(traits.common):
+        return 0
     alphabet = traits.alphabet + (_PLAIN if traits.script == "latin" else "")
     foreign = sum(n for letter, n in letters.items() if letter not in alphabet)
     evidence = sum(words[word] for word in traits.words) + sum(
