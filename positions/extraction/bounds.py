@@ -26,7 +26,7 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
         strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
         if view.quote_from(at) is not None or (strong and not view.dated(at)):
             bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
-            if bare or _adverbial(view, cue, cue.last, at):
+            if bare or _adverbial(view, cue, cue.last, at, quoted=view.quote_from(at) is not None):
                 after = opens.last if opens else at + 1
                 return (at if view.quote_from(at) else after), True
             break
@@ -48,9 +48,9 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
     return place, False
 
 
-def _adverbial(view: View, cue: Cue, first: int, last: int) -> bool:
+def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
     """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
-    if cue.hearer and last - first <= 14:
+    if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
         return True
     place = first
     mention = view.mention_from(place)

@@ -56,7 +56,9 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     outer, earlier = units[-1], units[:-1]
     reports = outer.rule.startswith("according") or outer.cue.does == "say"
     quoted = any(view.quote_from(p) for a, b in unit.content for p in range(a, b))
-    speaks = unit.cue.does == "say" or (unit.cue.does == "weak" and quoted)
+    strong = bool(unit.content) and view.ending(unit.content[0][0], Tag.COMPLEMENTIZER) is not None
+    speaks = unit.cue.does == "say" and (strong or outer.rule.startswith("according"))
+    speaks = speaks or (unit.cue.does in ("say", "weak") and quoted)
     if speaks and reports and _opens_content(view, unit, outer):
         return [*earlier, replace(unit, first=outer.first, via=_source(outer))]
     place = unit.first

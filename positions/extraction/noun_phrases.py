@@ -211,7 +211,12 @@ class NounPhrases:
             return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
         if match is not None:
             return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
-        light = self._numeral(at, elements) or self._stop(at, elements) or self._comma(at, elements)
+        light = (
+            self._portfolio(at, elements)
+            or self._numeral(at, elements)
+            or self._stop(at, elements)
+            or self._comma(at, elements)
+        )
         return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else None
 
     def _parenthesis(self, at: int, elements: list[Element]) -> list[Element] | None:
@@ -233,6 +238,14 @@ class NounPhrases:
         if third is not None and third.has(Tag.GROUP):
             return True
         return any(e.has(Tag.GROUP, Tag.TITLE) for e in elements) and self._bare_country(second)
+
+    def _portfolio(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a plain syllable ends an office's field before the name ("Ủy viên Kinh tế X")."""
+        token = self.tokens[at]
+        following = self.element(at + 1)
+        plain = token.word and not token.capital and not self.starts.get(at) and self.pack.title_first
+        titled = elements[-1].has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements)
+        return plain and titled and following is not None and following.has(CAPITAL, Tag.PERSON)
 
     def _numeral(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""

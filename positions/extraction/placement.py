@@ -130,7 +130,10 @@ def _refusal(site: Site) -> Unit | None:
     if not site.declined or not site.sources or site.inverted or view.words_in(cue.last, site.end):
         return None
     if view.words_in(0, site.before) >= 2:
-        return site.unit(site.before, site.end, ranges((0, site.before), (cue.first, cue.last)), "refusal")
+        first = _topic(view, site.before)
+        return site.unit(
+            site.before, site.end, ranges((first, site.before), (cue.first, cue.last)), "refusal"
+        )
     return site.unit(site.first, site.end, ranges((site.sources[-1].last, cue.last)), "refusal")
 
 
@@ -204,7 +207,7 @@ def _head(site: Site) -> Unit | None:
         words = view.words_in(cue.last if cue.does == "stance" else site.start, site.end)
         if cue.does in ("stance", "weak") and kinds == {MentionKind.COUNTRY}:
             return None
-        if cue.does == "weak" and not site.strong and kinds == {MentionKind.INSTITUTION}:
+        if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
             return None
         if words < _FEWEST.get(cue.does, 0) and (cue.does == "stance" or not site.strong):
             return None
@@ -216,6 +219,16 @@ _FEWEST = {"say": 4, "stance": 4, "weak": 3}
 _FRAMES: tuple[Callable[[Site], Unit | None], ...] = (
     _as_said, _cataphora, _refusal, _quote_tail, _tail, _medial, _empty,
 )  # fmt: skip
+
+
+def _topic(view: View, before: int) -> int:
+    """Return where the topic of a refusal begins: behind "asked whether" where that opens the sentence."""
+    opener = view.tagged(0, Tag.OPENER)
+    if opener is None:
+        return 0
+    asked = (p for p in range(opener.last, min(before, opener.last + 4)) if view.tagged(p, Tag.WHETHER))
+    whether = next(asked, None)
+    return opener.last if whether is None else whether + 1
 
 
 def _colon(site: Site) -> int:

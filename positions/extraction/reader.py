@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from positions.extraction.clauses import clause_units
@@ -11,8 +12,8 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
-from positions.extraction.verb_final import verb_final_units
 from positions.extraction.segments import sentences
+from positions.extraction.verb_final import verb_final_units
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -61,19 +62,26 @@ class Reader:
         self.actors: list[Actor] = []
         self.questions: set[int] = set()
         self._pending: Draft | None = None
+        self._asked = False
         self._number = 0
         self._order = 0
         self._before: Span | None = None
         self._turns = self._transcript()
+        self._headings = self._name_lines()
+        self._speech: tuple[Speaker, ...] = ()
+        self._speech_draft: Draft | None = None
 
     def read(self) -> list[Draft]:
         """Return the drafts in text order; every one has content and speakers."""
         for number, paragraph in enumerate(self.paragraphs):
             self._number = number
-            if paragraph.kind in _SILENT:
+            if paragraph.kind in _SILENT and number not in self._headings:
                 self._pending = None
+                self._speech = ()
                 continue
             self.discourse.open_paragraph()
+            if self._headed(number, paragraph):
+                continue
             if number in self._turns:
                 self._turn(paragraph)
             elif not self._taken_up(paragraph):
@@ -106,6 +114,59 @@ class Reader:
         asked = any(label.casefold() in words for _, label in turns.values())
         unmarked = sum(self.text[at : at + 3].strip()[:1] not in tuple('“"«„‘') for at, _ in turns.values())
         return turns if (asked and len(turns) >= 2) or (unmarked >= 3) else {}
+
+    def _headed(self, number: int, paragraph: Paragraph) -> bool:
+        """Read a speech under its speaker's name: a line that is a name and nothing else, then the first person.
+
+        Returns:
+            Whether the paragraph belongs to such a speech.
+        """
+        text = self.text[paragraph.span.start : paragraph.span.end]
+        if number in self._headings:
+            head = self._view(paragraph.span, paragraph)
+            self.discourse.read(head)
+            named = [
+                m
+                for m in head.mentions
+                if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+            ]
+            self._speech = self.discourse.resolve(named[-1:], head)
+            self._speech_draft = None
+            return True
+        if not self._speech:
+            return False
+        if text.startswith(("(", "[")) and text.rstrip(".").endswith((")", "]")):
+            return True
+        if not self._in_first_person(paragraph):
+            self._speech = ()
+            return False
+        self._order += 1
+        span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes, spoken=True)
+        if span is not None and self._speech_draft is not None:
+            self._speech_draft.content.append(span)
+        elif span is not None:
+            self._speech_draft = Draft(self._speech, [span], (), (), Span(span.start, span.start), paragraph.span,
+                                       number, self._order, "speech", spoken=True)  # fmt: skip
+            self._add(self._speech_draft)
+        return True
+
+    def _in_first_person(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is told in the first person outside quotations."""
+        tokens = self.lexicon.tokens(self.text, paragraph.span.start, paragraph.span.end)
+        words = {w for w in self.pack.words.first_person if " " not in w}
+        pairs = {w for w in self.pack.words.first_person if " " in w}
+        norms = [t.norm for t in tokens]
+        said = any(n in words for n in norms) or any(f"{a} {b}" in pairs for a, b in pairwise(norms))
+        return said and not paragraph.quotes
+
+    def _name_lines(self) -> set[int]:
+        """Return the paragraphs that are a name, with its office perhaps, and nothing else; at least two make a habit."""
+        found = set()
+        for number, paragraph in enumerate(self.paragraphs):
+            label = self.text[paragraph.span.start : paragraph.span.end].strip(" :*")
+            if len(label.split()) <= 9 and label[-1:] not in '.!?…”"»' and self._named(label):
+                found.add(number)
+        return found if len(found) >= 2 else set()
 
     def _named(self, label: str) -> bool:
         """Tell whether a label is a person's name."""
@@ -141,6 +202,7 @@ class Reader:
         """Give a paragraph to the statement that waits for it; tell whether it was wholly used."""
         waiting = self._pending
         if waiting is None:
+            self._asked = False
             return False
         quote = paragraph.quotes[0] if paragraph.quotes else None
         begins = quote is not None and not self.text[paragraph.span.start : quote.outer.start].strip(" —–-")
@@ -148,7 +210,15 @@ class Reader:
         if paragraph.kind in (BlockKind.QUOTE, BlockKind.ITEM) or whole:
             speech = paragraph.kind is BlockKind.QUOTE
             span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes, spoken=speech)
-            if span is not None:
+            asks = (
+                span is not None
+                and paragraph.kind is BlockKind.ITEM
+                and self.text[span.end - 1 : span.end + 1].find("?") >= 0
+            )
+            self._asked = self._asked or asks
+            if span is not None and self._asked:
+                self._answer(waiting, span, paragraph, asks=asks)
+            elif span is not None:
                 waiting.content.append(span)
                 waiting.spoken = waiting.spoken or paragraph.kind is BlockKind.QUOTE
                 if waiting not in self.drafts:
@@ -160,6 +230,15 @@ class Reader:
             return True
         self._pending = None
         return False
+
+    def _answer(self, waiting: Draft, span: Span, paragraph: Paragraph, *, asks: bool) -> None:
+        """Take up one line of an interview in dashes: questions are nobody's statement, each answer is one."""
+        self._order += 1
+        if asks:
+            self.questions.add(self._number)
+            return
+        self._add(Draft(waiting.speakers, [span], waiting.source, (), waiting.zone, paragraph.span, self._number,
+                        self._order, "turn", via=waiting.via, spoken=True))  # fmt: skip
 
     def _words(self, start: int, end: int) -> bool:
         return any(c.isalnum() for c in self.text[start:end])
@@ -189,9 +268,24 @@ class Reader:
         made = False
         for unit in units:
             made = self._draft(unit, view, paragraph) or made
-        if not made:
+        if not made and not self._announced(view):
             self._orphan(view, paragraph)
         self._before = span
+
+    def _announced(self, view: View) -> bool:
+        """Let the subject of a sentence that ends with a colon speak in the paragraphs that follow."""
+        if not view.tokens or view.tokens[-1].norm != ":":
+            return False
+        kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.INSTITUTION)
+        mention = next((m for m in view.mentions if not m.governed and m.kind in kinds), None)
+        speakers = self.discourse.resolve((mention,), view) if mention is not None else ()
+        if not speakers:
+            return False
+        source = Span(view.start(mention.first), view.end(mention.last)) if mention else view.span
+        self._pending = Draft(
+            speakers, [], (source,), (), view.span, view.span, self._number, self._order, "colon"
+        )
+        return True
 
     def _note_actors(self, view: View) -> None:
         """Note who is mentioned where: events carry along the statements of those who took part."""

@@ -473,7 +473,15 @@ class Discourse:
         """Return who issued a statement or document: named with it, else the last institution or speaker."""
         behind = next((m for m in view.mentions if mention.last <= m.first <= mention.last + 7), None)
         if not mention.institution and behind is not None and view.ending(behind.first, Tag.OF):
-            found = self._one(behind, view)
+            listed = [behind]
+            for other in view.mentions:
+                gap = range(listed[-1].last, other.first)
+                linked = len(gap) > 0 and all(
+                    view.norm(p) == "," or view.tagged(p, Tag.AND, Tag.ARTICLE) for p in gap
+                )
+                if other.first > behind.first and linked:
+                    listed.append(other)
+            found = tuple(dict.fromkeys(s for m in listed for s in self._one(m, view)))
             if found:
                 return found
         if mention.institution:

@@ -24,7 +24,9 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         lower: The first token that may belong to the subject.
     """
     before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
-    candidates = [m for m in before if not m.governed]
+    candidates = [m for m in before if not m.governed and not _parenthetic(view, m)]
+    if (issued := _issued(view, candidates, before)) is not None:
+        return (issued,)
     if before and _touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
         return ()
     for mention in reversed(candidates):
@@ -42,6 +44,22 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         if len(between) <= (24 if closed else 14) and not any(view.tagged(p, Tag.CUE) for p in between):
             return (first,)
     return ()
+
+
+def _parenthetic(view: View, mention: Mention) -> bool:
+    """Tell whether a mention stands in short parentheses ("tối 6.2 (giờ Mỹ)")."""
+    opened = any(view.norm(p) == "(" for p in range(max(0, mention.first - 4), mention.first))
+    return opened and any(view.norm(p) == ")" for p in range(mention.last, mention.last + 4))
+
+
+def _issued(view: View, candidates: list[Mention], before: list[Mention]) -> Mention | None:
+    """Return the document that opens a clause and names its issuers ("a joint statement by A, B and C said")."""
+    if not candidates or candidates[0].kind is not MentionKind.DOCUMENT:
+        return None
+    document = candidates[0]
+    issuer = next((m for m in before if document.last <= m.first <= document.last + 7), None)
+    by = issuer is not None and view.ending(issuer.first, Tag.OF) is not None
+    return document if by and document.first <= 3 else None
 
 
 def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
@@ -114,30 +132,26 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
     joined = False
     for mention in reversed([m for m in candidates if m.last <= last.first]):
         gap = range(mention.last, members[-1].first)
-        words = [view.norm(p) for p in gap]
-        link = [p for p in gap if view.tagged(p, Tag.AND)]
-        rest = [
-            w
-            for p, w in zip(gap, words, strict=True)
-            if w != "," and p not in link and not view.tagged(p, Tag.ARTICLE) and not w.isdigit()
-        ]
-        if rest or not (link or words):
+        link = any(view.tagged(p, Tag.AND) for p in gap)
+        if not gap or not all(_links(view, p) for p in gap):
             break
-        if not joined and not link:
+        if not joined and not link and last.kind not in _NAMED and mention.kind in _NAMED:
             # "Yuri Ushakov, Putin's aide" is one source named twice.
-            if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and last.kind not in (
-                MentionKind.PERSON,
-                MentionKind.UNKNOWN,
-            ):
-                return (
-                    replace(
-                        last, kind=mention.kind, value=mention.value, name=mention.name, first=mention.first
-                    ),
-                )
-            break
-        joined = joined or bool(link)
+            return (
+                replace(last, kind=mention.kind, value=mention.value, name=mention.name, first=mention.first),
+            )
+        joined = joined or link
         members.append(mention)
-    return tuple(reversed(members))
+    return tuple(reversed(members)) if joined else (last,)
+
+
+_NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)
+
+
+def _links(view: View, place: int) -> bool:
+    """Tell whether a token may stand between two members of a list."""
+    norm = view.norm(place)
+    return norm == "," or norm.isdigit() or view.tagged(place, Tag.AND, Tag.ARTICLE) is not None
 
 
 def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:

@@ -47,6 +47,7 @@ class Words:
         openers: Participles that open an adverbial before the subject ("speaking").
         indefinites: Words that introduce a source as new ("a", "một").
         agents: Prepositions that name who did what a noun before them says ("do Mỹ đề xuất").
+        first_person: Words by which a speaker means himself or his side ("we", "tôi").
         places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
         postpositions: Words that govern the noun before them ("ile", "tarafından").
         occasions: Nouns and converbs that close an adverbial of saying ("açıklamasında", "konuşurken").
@@ -73,6 +74,7 @@ class Words:
     indefinites: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
 
