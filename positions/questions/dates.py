@@ -64,7 +64,7 @@ class DateReader:
         ]
         openers += [(start, True) for start in self.days.after(place, words.after)]
         for start, later in openers:
-            first = self.days.date_at(start) or self.days.number(self.days.first(start))
+            first = self.days.date_at(start) or self.days.number(start)
             if first is None:
                 continue
             middle, stated = first
@@ -99,7 +99,7 @@ class DateReader:
     def _between(self, place: int) -> list[int]:
         """Return where the second end of a range may begin."""
         found = self.days.after(place, self.days.words.ranges)
-        if place < len(self.days.tokens) and _DASH.fullmatch(self.days.tokens[place].gap):
+        if place < len(self.days.scan.tokens) and _DASH.fullmatch(self.days.scan.tokens[place].gap):
             found.append(place)
         return found
 

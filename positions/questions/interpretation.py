@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from positions.codebook.model import Codebook
-    from positions.questions.reading import Reading
+    from positions.questions.findings import Findings
 
 _ASKS = {
     Intent.SAID: "what was said",
@@ -27,7 +27,7 @@ _ASKS = {
 }
 
 
-def interpret(text: str, language: str, found: Reading, book: Codebook) -> Question | None:
+def interpret(text: str, language: str, found: Findings, book: Codebook) -> Question | None:
     """Return the question that was found, or None where `found.problems` says what stands in the way."""
     sides = _one_kind(tuple(found.sides), book)
     intent = _intent(found, sides)
@@ -73,7 +73,7 @@ def interpret(text: str, language: str, found: Reading, book: Codebook) -> Quest
     )
 
 
-def _intent(found: Reading, sides: tuple[Side, ...]) -> Intent:
+def _intent(found: Findings, sides: tuple[Side, ...]) -> Intent:
     """Return what is asked; the more special intent wins over the more general."""
     for intent in (Intent.COMPARE, Intent.CHANGED, Intent.COUNT, Intent.LAST, Intent.WHO):
         if intent in found.intents:
@@ -83,7 +83,7 @@ def _intent(found: Reading, sides: tuple[Side, ...]) -> Intent:
     return Intent.SAID
 
 
-def _stances(found: Reading, intent: Intent) -> frozenset[Stance]:
+def _stances(found: Findings, intent: Intent) -> frozenset[Stance]:
     """Return the stances to select by; a comparison or a change needs them all."""
     stances = set(found.stances)
     if Stance.CONDITIONAL in stances:
@@ -95,7 +95,7 @@ def _stances(found: Reading, intent: Intent) -> frozenset[Stance]:
     return frozenset(stances)
 
 
-def _check(found: Reading, intent: Intent, sides: tuple[Side, ...]) -> None:
+def _check(found: Findings, intent: Intent, sides: tuple[Side, ...]) -> None:
     """Add the problems that show only in the whole."""
     if intent is Intent.COMPARE and len(sides) == 1:
         found.problems.append(f"a comparison needs two sides or more; only {sides[0].label} is named")

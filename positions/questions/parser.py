@@ -11,6 +11,7 @@ from positions.questions.names import lexicon
 from positions.questions.offices import settle
 from positions.questions.reading import collect
 from positions.questions.refusals import not_understood
+from positions.questions.scan import Scan
 from positions.questions.segments import cut
 from positions.questions.vocabulary import languages, vocabulary
 from positions.questions.words import tokenize
@@ -73,7 +74,7 @@ def parse(
 def _cut(
     tokens: tuple[Token, ...], language: str, names: Lexicon, anchor: date, today: date | None
 ) -> list[Segment]:
-    days = DayReader(tokens, language, vocabulary(language).dates, names, today)
+    days = DayReader(Scan(tokens), language, vocabulary(language).dates, names, today)
     return cut(tokens, language, names, DateReader(days, anchor))
 
 

@@ -182,3 +182,14 @@ def _walk(
         if not skip(segments[at]):
             return at
     return None
+
+
+def neighbour(segments: list[Segment], place: int, step: int) -> Segment | None:
+    """Return the next segment in a direction that is neither article nor filler."""
+    at = place + step
+    while 0 <= at < len(segments):
+        segment = segments[at]
+        if not segment.has("lead", "filler", "ending") or segment.has("topic", "both", "attach"):
+            return segment
+        at += step
+    return None

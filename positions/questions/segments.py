@@ -73,21 +73,27 @@ class Segment:
 
 
 def cut(tokens: tuple[Token, ...], language: str, lexicon: Lexicon, dates: DateReader) -> list[Segment]:
-    """Cut a question into segments, in order; the longest stretch that means something wins, then the exact one."""
-    candidates = [
-        candidate
-        for place in range(len(tokens))
-        for candidate in _candidates(tokens, place, language, lexicon, dates)
-    ]
-    candidates.sort(key=lambda ranked: (ranked[1].start - ranked[1].end, *ranked[0], ranked[1].start))
-    taken: dict[int, Segment] = {}
-    for _, segment in candidates:
-        places = range(segment.start, segment.end)
-        if not any(place in taken for place in places):
-            taken.update(dict.fromkeys(places, segment))
-    for place in range(len(tokens)):
-        taken.setdefault(place, _segment(tokens, place, place + 1))
-    return sorted(set(taken.values()), key=lambda segment: segment.start)
+    """Cut a question into segments, in order.
+
+    Of all ways to cut it, that with the fewest unknown words is taken, then that with the longest stretches, then
+    that with the fewest words read without their diacritics.
+    """
+    best: dict[int, tuple[tuple[int, int, int, int], list[Segment]]] = {len(tokens): ((0, 0, 0, 0), [])}
+    for place in reversed(range(len(tokens))):
+        unknown = _segment(tokens, place, place + 1)
+        ways = [((1, 0, 0, 0), unknown)]
+        for (folded, rank), segment in _candidates(tokens, place, language, lexicon, dates):
+            length = segment.end - segment.start
+            ways.append(((0, -(length**2), folded * length, rank), segment))
+        best[place] = min(
+            ((_sum(cost, best[segment.end][0]), [segment, *best[segment.end][1]]) for cost, segment in ways),
+            key=lambda way: way[0],
+        )
+    return best[0][1]
+
+
+def _sum(left: tuple[int, int, int, int], right: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return left[0] + right[0], left[1] + right[1], left[2] + right[2], left[3] + right[3]
 
 
 def _candidates(
@@ -112,7 +118,7 @@ def _candidates(
         yield (folded, 0 if refused else 3), segment
     bounds = dates.at(place)
     if bounds:
-        yield (False, 2), _segment(tokens, place, bounds.end, bounds=bounds)
+        yield (False, 4), _segment(tokens, place, bounds.end, bounds=bounds)
 
 
 def _segment(

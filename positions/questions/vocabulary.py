@@ -31,6 +31,7 @@ class Links:
         to: Words before the one spoken to or about another way ("to", "against", "với").
         both: Words that join sides ("and", "vs").
         endings: Endings that stand behind a name and an apostrophe ("'s", "'nın").
+        pro: Words that ask for support between a side and an issue only ("Is Slovakia for the plan?").
         glue: Words between a name and the issue it belongs to ("Ukraine joining NATO", "việc").
     """
 
@@ -44,6 +45,7 @@ class Links:
     both: Words = ()
     endings: Words = ()
     glue: Words = ()
+    pro: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

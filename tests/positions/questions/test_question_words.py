@@ -11,7 +11,7 @@ from positions.codebook.model import Codebook, Issue
 from positions.datafile import DataFile
 from positions.errors import DataFileError
 from positions.questions.names import Name, NameKind, lexicon
-from positions.questions.reading import topics
+from positions.questions.topics import topics
 from positions.questions.vocabulary import languages, vocabulary, vocabulary_from
 from positions.questions.words import Fit, bare_of, fit, key_of, phrase, tokenize
 
