@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.views import View
 
+_MINISTRIES = {"defmin": "mod", "fm": "mfa"}
 _GENERIC_BODIES = frozenset(
     {"mfa", "mod", "presidency", "parliament", "general_staff", "intelligence", "government"}
 )
@@ -176,7 +177,7 @@ class Discourse:
         if kind is MentionKind.TITLE:
             return self._titled(mention)
         if kind is MentionKind.INSTITUTION:
-            return self._body(mention)
+            return self._body(mention, view)
         if kind is MentionKind.COUNTRY:
             return (self.registry.country(mention.value),)
         if kind is MentionKind.GROUP:
@@ -315,15 +316,30 @@ class Discourse:
                 return (self.registry.person(holders[0].key),)
         return ()
 
-    def _body(self, mention: Mention) -> tuple[Speaker, ...]:
+    def _body(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         if mention.value in self.codebook.institutions:
-            speaker = self.registry.institution(mention.value)
-        else:
-            country = mention.countries[-1] if mention.countries else self._nearest_state()
-            if country is None:
-                return ()
-            speaker = self.registry.body(mention.value, country)
-        return (speaker,)
+            return (self.registry.institution(mention.value),)
+        kind = self._ministry() if mention.value == "ministry" else mention.value
+        country = mention.countries[-1] if mention.countries else self._state_of_body(kind, view.pack.home)
+        return (self.registry.body(kind, country),) if country is not None and kind else ()
+
+    def _ministry(self) -> str:
+        """Return which ministry "the ministry" means: the one that spoke, or that of the minister met last."""
+        spoken = self.codebook.institutions.get(self._institution.key) if self._institution else None
+        if spoken is not None and spoken.kind in _MINISTRIES.values():
+            return spoken.kind
+        for seen in reversed(self._persons.values()):
+            for title, kind in _MINISTRIES.items():
+                if title in seen.titles or self.registry.holds(seen.speaker.key, title):
+                    return kind
+        return ""
+
+    def _state_of_body(self, kind: str, home: str) -> str | None:
+        """Return whose body speaks that is named without its country: the last of its kind, the outlet's own."""
+        spoken = self.codebook.institutions.get(self._institution.key) if self._institution else None
+        if home and not (spoken is not None and spoken.kind == kind):
+            return home
+        return self._nearest_state()
 
     def _nearest_state(self) -> str | None:
         if self.last and self.last[-1].country:
@@ -488,7 +504,7 @@ class Discourse:
             body = Mention(
                 MentionKind.INSTITUTION, 0, 0, value=mention.institution, countries=mention.countries
             )
-            return self._body(body)
+            return self._body(body, view)
         if mention.possessor:
             return (self.registry.person(mention.possessor),)
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:

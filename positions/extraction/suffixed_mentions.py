@@ -82,8 +82,14 @@ class SuffixedMentionFinder(MentionFinder):
             return element.has(Tag.GROUP) and element.tags[Tag.GROUP] == "government"
         if last.has(CAPITAL) and element.has(Tag.PERSON):
             return True
-        if last.has(*_HEADS) and not element.has(Tag.OF) and self._declined(last.last - 1):
+        if last.has(*_HEADS) and self._declined(last.last - 1):
+            if element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.ANONYMOUS) and self._official_next(element.first):
+                return True
             return self._genitive(last.last - 1) and element.has(*_HEADS, Tag.MODIFIER, Tag.ARTICLE)
+        if element.has(Tag.MEDIUM, Tag.COUNTRY) and not element.has(Tag.MODIFIER) and last.has(*_HEADS):
+            return False
+        if element.has(Tag.COUNTRY) and not element.has(Tag.MODIFIER) and last.has(Tag.COUNTRY):
+            return self._head_next(element.first, _HEADS)
         if element.has(Tag.ANONYMOUS, Tag.DESCRIPTOR) and not any(e.has(Tag.BOTH) for e in elements):
             return True
         return super()._continues(elements, element)
@@ -124,12 +130,24 @@ class SuffixedMentionFinder(MentionFinder):
             and self._known_official(mention)
         ):
             return replace(mention, kind=MentionKind.DESCRIPTOR, value="", name="")
+        owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
+        if mention.kind is MentionKind.ROLE and mention.possessor and owned:
+            title = owned[-1].tags[Tag.TITLE]
+            return replace(mention, title=title, value=title)
         body = self.codebook.institutions.get(mention.institution)
         if mention.kind is MentionKind.GROUP and body is not None and body.country is None:
             return replace(mention, kind=MentionKind.INSTITUTION, value=body.key)
         if mention.kind is MentionKind.UNKNOWN and not mention.title and mention.name[-1] in "ıiuü":
             return None  # a compound noun: "Zaporijya Nükleer Santrali"
         return mention
+
+    def _unknown_name(self, elements: list[Element]) -> str:
+        """Return the unknown capitalised words behind the last genitive."""
+        return super()._unknown_name(elements[self._owned(elements) :])
+
+    def _owned(self, elements: list[Element]) -> int:
+        """Return where the phrase goes on behind its last genitive."""
+        return max((i + 1 for i, e in enumerate(elements) if e.has(Tag.OF)), default=0)
 
     def _opens_only(self, elements: list[Element]) -> bool:
         """Tell whether the first of several elements is a common word with a capital and a case ending."""

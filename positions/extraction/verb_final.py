@@ -63,6 +63,9 @@ def _relayed(outer: Unit, units: list[Unit]) -> list[Unit]:
     if not units:
         return [outer]
     first, source = units[0], outer.sources[0]
+    wish = bool(first.sources) and first.sources[0].kind is MentionKind.COUNTRY
+    if wish and first.rule == "final" and outer.rule == "according":
+        return [outer]
     if not first.sources or first.rule == "issued":
         return [replace(first, sources=outer.sources, rule=outer.rule, first=0), *units[1:]]
     return [replace(first, via=source, first=0), *units[1:]]
@@ -131,7 +134,6 @@ class _Reading:
         piece = self._piece(start, cue)
         mention = head_behind(self.view, cue.last)
         if piece is None or (mention is None and not self._coordinated(cue.last)):
-            self.start = cue.last
             return
         if self.waiting is not None and not self.head and self.sources:
             self.flush()
@@ -272,12 +274,7 @@ class _Reading:
         pieces = tuple(sorted(self.pieces))
         last = self.units[-1] if self.units else None
         self.pieces, self.waiting = [], None
-        if (
-            last is not None
-            and last.sources == self.sources
-            and last.rule != "reported"
-            and cue.does != "refuse"
-        ):
+        if last is not None and last.sources == self.sources and last.rule != "reported" and pieces:
             self.units[-1] = replace(last, content=(*last.content, *pieces))
             return
         declined = cue.does == "refuse"

@@ -42,11 +42,12 @@ def nominative(view: View, mention: Mention) -> bool:
         return following is not None and nominative(view, following)
     if mention.kind not in (MentionKind.COUNTRY, MentionKind.INSTITUTION):
         return mention.kind is not MentionKind.UNKNOWN or bool(mention.title) or set_off(view, mention)
-    if any(view.tagged(p, Tag.MODIFIER) for p in range(mention.first, mention.last)):
+    if mention.kind is MentionKind.COUNTRY and view.tagged(place - 1, Tag.MODIFIER):
         return False
     if place >= len(view.tokens) or set_off(view, mention):
         return place < len(view.tokens)
-    compound = compiled(view.pack.possessed).search(view.norm(place)) is not None
+    determined = view.tagged(place, Tag.ARTICLE) is not None
+    compound = not determined and compiled(view.pack.possessed).search(view.norm(place)) is not None
     opens = mention.first == 0 or mention.kind is MentionKind.INSTITUTION
     return opens and view.tokens[place].word and (not compound or bool(view.tagged(place + 1, Tag.CUE)))
 
@@ -63,6 +64,10 @@ def set_off(view: View, mention: Mention) -> bool:
         or bool(view.date_end(place))
         or view.quote_from(place) is not None
     )
+
+
+def _quotes(view: View, place: int) -> bool:
+    return place < len(view.tokens) and view.quote_from(place) is not None
 
 
 def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
@@ -113,6 +118,8 @@ def content_start(view: View, first: int, last: int) -> int:
             place = occasion
         elif hearer:
             place = hearer
+        elif (setting := _setting(view, place, last)) > place:
+            place = setting
         else:
             break
     return min(place, last)
@@ -140,19 +147,33 @@ def _hearer(view: View, place: int, last: int) -> int:
 def _occasion(view: View, place: int, last: int) -> int:
     """Return the token past an occasion of speaking that begins here ("Brüksel'de yaptığı açıklamada"), or 0."""
     for at in range(place, min(last, place + 24)):
-        match = view.tagged(at, Tag.OCCASION)
+        match = view.tagged(at, Tag.OCCASION, Tag.ADDRESSEE)
         if view.quote_from(at) is not None:
             return 0
         if match is not None and match.last <= last and not view.quoted(at):
             behind = view.norm(match.last)
-            ends = (
-                behind == ","
-                or view.words_in(match.last, last) >= 2
-                or view.quote_from(match.last) is not None
-            )
+            ends = behind == "," or view.words_in(match.last, last) >= 2 or _quotes(view, match.last)
             return match.last if ends else 0
         if at > place and _clause_word(view, at) and view.norm(at + 1) == ",":
             return 0
+    return 0
+
+
+def _setting(view: View, place: int, last: int) -> int:
+    """Return the token past a short setting with a comma behind it ("Moskova'da, …", "zirvenin ardından, …"), or 0."""
+    for at in range(place, min(last - 1, place + 7)):
+        if view.quoted(at) or _clause_word(view, at):
+            return 0
+        if view.norm(at + 1) == ",":
+            norm = view.norm(at)
+            ends = norm[-2:] in ("da", "de", "ta", "te") or norm in (
+                "ardından",
+                "sonrasında",
+                "öncesinde",
+                "sırasında",
+            )
+            ends = ends and norm not in ("da", "de") and view.words_in(at + 2, last) >= 3
+            return at + 2 if ends else 0
     return 0
 
 
@@ -240,7 +261,7 @@ def reported_parts(view: View, first: int, last: int) -> tuple[Mention, tuple[tu
     place = source.last + (view.norm(source.last)[:1] == "'")
     for mark in marks:
         start = content_start(view, place, mark.first)
-        if view.words_in(start, mark.first) >= 2:
+        if view.words_in(start, mark.first) >= 2 and clause_ended(view, (start, mark.first)):
             parts.append((start, trimmed_end(view, start, mark.first)))
         place = mark.last
     return (source, tuple(parts)) if parts else None
@@ -307,7 +328,8 @@ def according_source(view: View) -> tuple[tuple[Mention, ...], Match, int, bool]
         named = [m for m in before if m.kind is not MentionKind.MEDIUM] or before
         if not named:
             continue
-        opening = content_start(view, 0, named[0].first) >= named[0].first
+        first = named[0].first
+        opening = view.norm(first - 1) != "," or content_start(view, 0, first) >= first
         return (_free(named[-1]),), match, named[0].first, opening
     return None
 

@@ -141,6 +141,7 @@ class Attribution:
             leave the word inside its noun phrase).
         clause: Regular expression of the last word of a content clause ("olduğunu").
         finite: Regular expression of a finite verb, which ends a clause.
+        home: Country whose ministries reports name without it; where empty, the discourse decides.
         possessed: Regular expression of a noun that belongs to the noun before it ("planını").
     """
 
@@ -167,3 +168,4 @@ class Attribution:
     clause: str = ""
     finite: str = ""
     possessed: str = ""
+    home: str = ""
