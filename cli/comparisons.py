@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BLANK = "no statement stored"
 NOT_SILENCE = "Where no statement is stored, something may have been said all the same."
+_AGREEMENTS = {"agree": "agree", "partly": "agree in part", "disagree": "disagree"}
 
 
 def spoken(store: Store, question: Question, book: Codebook) -> dict[str, list[Record]]:
@@ -77,9 +78,9 @@ def lines(comparison: Comparison, book: Codebook) -> Iterator[str]:
     yield from columns(("", *labels), [[name, *(column[name] for column in told)] for name in names])
     label_of = dict(zip((cell.party for cell in comparison.cells), labels, strict=True))
     pairs = [
-        f"{label_of[pair.left]} and {label_of[pair.right]}: {pair.agreement}"
+        f"{label_of[pair.left]} and {label_of[pair.right]} {_AGREEMENTS[pair.agreement]}"
         for pair in comparison.pairs
-        if pair.agreement != "unknown"
+        if pair.agreement in _AGREEMENTS
     ]
     if pairs:
         yield ""

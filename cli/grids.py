@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from cli.output import Sheet
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.comparison import Cell, Matrix
 
+_HEADING = 12
 HINT = (
-    "A blank cell means that no statement is stored, not that nothing was said. The newest statement of a named source "
-    "decides; `said` counts acts of saying.\n"
+    "The newest statement of a named source decides; numbers count acts of saying. Where no statement is stored, "
+    "something may have been said all the same.\n"
     "Open a cell: positions list --party PARTY --issue ISSUE; its latest statement: positions show ID"
 )
 
@@ -59,7 +61,9 @@ def wide(matrix: Matrix, book: Codebook) -> Sheet:
 
     columns = wide_columns(matrix)
     counts = {(cell.party, cell.issue): cell.utterances for cell in matrix.cells}
-    headings = dict(zip(columns[2:], (book.issues[issue].label for issue in matrix.issues), strict=True))
+    headings = dict(
+        zip(columns[2:], (_heading(book.issues[issue].label) for issue in matrix.issues), strict=True)
+    )
     keys = dict(zip(columns[2:], matrix.issues, strict=True))
     rows = wide_rows(matrix, book)
     words = [
@@ -75,6 +79,11 @@ def wide(matrix: Matrix, book: Codebook) -> Sheet:
         for row in rows
     ]
     return Sheet(columns, rows, {"party": "party", **headings}, shown_rows=words)
+
+
+def _heading(label: str) -> str:
+    """Return a label on several short lines, so that the columns stay narrow."""
+    return "\n".join(textwrap.wrap(label, _HEADING, break_long_words=False))
 
 
 def _cell(store: Store, standing: Standing) -> Cell:

@@ -27,19 +27,21 @@ def place(given: str | None) -> Path:
     """Return where the store is built: a new file, or the demo's own one, which is removed.
 
     Raises:
-        StoreError: If the file given is there already.
+        StoreError: If the file given is there already, or no file was given but a server.
     """
-    from db.target import default_path
+    from db.target import default_path, resolve
 
-    if given is not None:
-        path = Path(given)
-        if path.exists():
-            raise StoreError(f"{given}: is there already; the demo builds a new store")
-        return path
-    path = default_path().with_name("demo.db")
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-    return path
+    if given is None:
+        own = default_path().with_name("demo.db")
+        for ending in ("", "-wal", "-shm"):
+            own.with_name(f"{own.name}{ending}").unlink(missing_ok=True)
+        return own
+    target = resolve(given)
+    if target.path is None:
+        raise StoreError(f"{target.label}: the demo builds its store in a file; name one")
+    if target.path.exists():
+        raise StoreError(f"{target.label}: is there already; the demo builds a new store")
+    return target.path
 
 
 def built(path: Path, book: Codebook) -> Store:

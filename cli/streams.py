@@ -45,7 +45,7 @@ def say(message: str) -> None:
     """Print a message on stderr; control characters in it are made visible."""
     sys.stdout.flush()  # what was answered before stands before
     for line in message.splitlines():
-        print(printable(line), file=sys.stderr)  # noqa: T201 - this is where messages go
+        print(printable(line), file=sys.stderr, flush=True)  # noqa: T201 - this is where messages go
 
 
 def fail(error: Exception | str) -> None:

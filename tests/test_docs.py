@@ -7,11 +7,14 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from typer.testing import CliRunner
 
 from cli.main import app
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -61,6 +64,8 @@ def test_the_tour_is_what_the_program_says(tmp_path: Path, monkeypatch: pytest.M
     if os.environ.get("UPDATE_DOCS"):
         README.write_text(told, encoding="utf-8")
     assert told == written
+    # Two refusals are shown on purpose: a question not understood, and one that nothing stored answers.
+    assert len(re.findall(r"^error: ", told, re.MULTILINE)) == 2
 
 
 def test_the_tour_meets_every_command() -> None:

@@ -89,6 +89,13 @@ def test_a_store_of_your_own_is_not_touched(own: Path) -> None:
     assert own.read_bytes() == before
 
 
+def test_a_server_is_no_place_for_samples() -> None:
+    done = run("demo", "--db", "postgresql://ana:secret@db.example.org/positions")
+    assert (done.code, done.out) == (5, "")
+    assert "builds its store in a file" in done.err
+    assert "secret" not in done.err
+
+
 def test_the_store_named_in_the_environment_is_not_the_demos(
     own: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,7 +159,7 @@ def test_a_reading_command_never_creates_a_store(at_home: Path) -> None:
 
 
 def test_notes_can_be_left_out_before_or_behind_the_command(stored: Path) -> None:
-    assert "blank cell" in run("matrix").err
+    assert "Open a cell" in run("matrix").err
     assert run("matrix", "-q").err == ""
     assert run("-q", "matrix").err == ""
 

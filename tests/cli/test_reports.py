@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from positions.documents import LIMIT
 from tests.cli.world import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ENGLISH = """Moscow and Kyiv on the plan
 
@@ -169,3 +173,22 @@ def test_the_day_told_counts_for_reports_that_name_none(folder: Path, bad: dict[
     assert {each["published"] for each in held if each["doc"] == "undated.txt"} == {
         date(2025, 12, 7).isoformat()
     }
+
+
+def test_a_store_on_a_server_answers_the_same(folder: Path, database: Callable[[], str]) -> None:
+    answers = []
+    for address in (database(), "file.db"):
+        assert run("init", "--db", address).code == 0
+        assert run("ingest", folder, "--db", address).err.startswith("2 new, 0 unchanged, 0 refused")
+        commands = (
+            ["list"],
+            ["ask", "what did Russia say about the plan"],
+            ["compare", "russia", "ukraine"],
+            ["matrix", "--format", "csv"],
+            ["speakers", "--provisional"],
+        )
+        answers.append([run("--db", address, *words).out for words in commands])
+        assert run("doctor", "--db", address).code == 0
+        assert "tests-only" not in run("doctor", "--db", address).err
+    assert answers[0] == answers[1]
+    assert "Dmitry Peskov" in answers[0][1]
