@@ -118,7 +118,7 @@ def test_another_missing_module_is_not_taken_for_the_driver(monkeypatch: pytest.
     def fail(*_: object, **__: object) -> NoReturn:
         raise ModuleNotFoundError(name="other")
 
-    monkeypatch.setattr(engines, "create_engine", fail)
+    monkeypatch.setattr("db.drivers.create_engine", fail)
     with pytest.raises(ModuleNotFoundError):
         open_store("postgresql://reader@127.0.0.1:9/news")
 
