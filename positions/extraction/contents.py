@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from positions.model import Form, Span
@@ -52,20 +53,26 @@ def form_of(text: str, spans: Sequence[Span], quotes: Sequence[Quote], *, spoken
     Args:
         text: The document's text.
         spans: The content.
-        quotes: All quotations of the document.
+        quotes: All quotations of the document, in text order.
         spoken: True for a transcript's turn or a block quotation: direct without marks.
     """
     if spoken:
         return Form.DIRECT
     inside = outside = 0
+    ends = [quote.inner.end for quote in quotes]
     for span in spans:
-        for place in range(span.start, span.end):
-            if not text[place].isalnum():
-                continue
-            if any(q.inner.start <= place < q.inner.end for q in quotes):
-                inside += 1
-            else:
-                outside += 1
+        covered = 0
+        for quote in quotes[bisect_right(ends, span.start) :]:
+            if quote.inner.start >= span.end:
+                break
+            covered += _letters(text, max(span.start, quote.inner.start), min(span.end, quote.inner.end))
+        inside += covered
+        outside += _letters(text, span.start, span.end) - covered
     if not inside:
         return Form.INDIRECT
     return Form.MIXED if outside else Form.DIRECT
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    """Count letters and digits."""
+    return sum(map(str.isalnum, text[start:end]))

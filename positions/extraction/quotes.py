@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Opening mark -> marks that may close it. Real texts mix them ("…”, “…"), so the classes are wide.
 _CLOSERS = {"“": '”"', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‘": "’'", "'": "'’"}
+# Letters within which a quotation must close, so that stray marks cost linear time.
+_LONGEST = 8_000
 _SPACE_BEFORE = " \t\n([{—–-/:‹\xa0"
 
 
@@ -125,6 +127,7 @@ def _closing(text: str, at: int, end: int, mark: str, size: int) -> int | None:
     """Return the place of the mark that closes a quotation, or None."""
     depth = 0
     place = at
+    end = min(end, at + _LONGEST)
     while place < end:
         char = text[place]
         if mark == "«" and char == "«":

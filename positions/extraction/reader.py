@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ class Reader:
         self.discourse = Discourse(codebook, document.published_on)
         self.drafts: list[Draft] = []
         self.actors: list[Actor] = []
+        self._date_starts = [date.span.start for date in dates]
         self.questions: set[int] = set()
         self._pending: Draft | None = None
         self._asked = False
@@ -246,12 +248,16 @@ class Reader:
     # Sentences -----------------------------------------------------------------------------------------
 
     def _view(self, span: Span, paragraph: Paragraph) -> View:
-        dates = [d for d in self.dates if span.start <= d.span.start and d.span.end <= span.end]
+        first = bisect_left(self._date_starts, span.start)
+        last = bisect_left(self._date_starts, span.end)
+        dates = [d for d in self.dates[first:last] if d.span.end <= span.end]
+        opened = bisect_left(paragraph.quotes, span.start, key=lambda quote: quote.outer.start)
+        closed = bisect_left(paragraph.quotes, span.end, key=lambda quote: quote.outer.start)
         known = self.discourse.surnames
         return View(
             self.text,
             span,
-            paragraph.quotes,
+            paragraph.quotes[opened:closed],
             dates,
             lexicon=self.lexicon,
             codebook=self.codebook,
