@@ -118,20 +118,20 @@ class Tally:
 
 
 def opened(target: str | None, book: Codebook, out: Output) -> Store:
-    """Open a store for writing, with the codebook synced; the user's own one is made where it is missing.
+    """Open a store for writing, with the codebook synced; a file that is missing is made, and said so.
 
     Raises:
-        StoreError: If a store that was named is missing, or any is outdated or out of reach.
+        StoreError: If the store is outdated or out of reach, or is a server's database that was never set up.
     """
     from db.engine import open_store
     from db.reference import sync
     from db.target import resolve
 
     path = resolve(target).path
-    if target is None and path is not None and not path.exists():
+    if path is not None and not path.exists():
         from db import schema
 
-        out.note(f"{schema.init(None, codebook=book).label}: a new store")
+        out.note(f"{schema.init(target, codebook=book).label}: a new store")
     store = open_store(target)
     sync(store, book)
     return store
