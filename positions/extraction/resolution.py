@@ -237,29 +237,13 @@ class Discourse:
         return known or self.registry.unknown(mention.name, country)
 
     def _role(self, mention: Mention) -> Speaker | None:
-        """Return who holds the office that a phrase names."""
-        title = mention.title
+        """Return who holds the office that a phrase names; its house or nobody in particular where none is known."""
         body = self.codebook.institutions.get(mention.institution)
         kind = body.kind if body else mention.institution
-        if title == "ceo" and kind in HEADS:
-            title = HEADS[kind]
-        scopes: list[str] = []
-        if mention.institution in self.codebook.institutions:
-            scopes.append(mention.institution)
-            country = self.codebook.institutions[mention.institution].country
-        elif mention.institution:
-            country = mention.countries[-1] if mention.countries else None
-            if country:
-                scopes.append(self.registry.body(mention.institution, country).key)
-        else:
-            country = None
-        if mention.possessor:
-            country = self.codebook.persons[mention.possessor].country
-        if mention.indefinite and mention.institution in self.codebook.institutions:
-            return self.registry.institution(mention.institution)
+        title = HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
+        scopes, state = self._scopes(mention)
         if mention.indefinite:
-            return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
-        scopes += [*mention.countries, *([country] if country else [])]
+            return self.registry.institution(body.key) if body else self.registry.unnamed(state)
         met = self._met(title, scopes)
         if met is not None and title == "minister":
             return met
@@ -269,13 +253,26 @@ class Discourse:
                 return self._preferred([self.registry.person(p.key) for p in holders])
         if met is not None:
             return met
-        if mention.institution in self.codebook.institutions:
-            return self.registry.institution(mention.institution)
-        if mention.institution and country:
-            return self.registry.body(mention.institution, country)
-        if mention.indefinite or title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
-            return self.registry.unnamed(country or (mention.countries[-1] if mention.countries else None))
-        return self.registry.office(title, country or (mention.countries[-1] if mention.countries else None))
+        if body:
+            return self.registry.institution(body.key)
+        if mention.institution and state:
+            return self.registry.body(mention.institution, state)
+        if title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
+            return self.registry.unnamed(state)
+        return self.registry.office(title, state)
+
+    def _scopes(self, mention: Mention) -> tuple[list[str], str | None]:
+        """Return for what an office may be held, institutions before countries, and the state it belongs to."""
+        body = self.codebook.institutions.get(mention.institution)
+        named = mention.countries[-1] if mention.countries else None
+        house, state = [], None
+        if body:
+            house, state = [body.key], body.country
+        elif mention.institution and named:
+            house, state = [self.registry.body(mention.institution, named).key], named
+        if mention.possessor:
+            state = self.codebook.persons[mention.possessor].country
+        return [*house, *mention.countries, *([state] if state else [])], state or named
 
     def _met(self, title: str, scopes: Sequence[str]) -> Speaker | None:
         """Return the person met last who bears a title in one of the countries, or None."""
