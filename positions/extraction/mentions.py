@@ -209,6 +209,8 @@ class MentionFinder(NounPhrases):
                 run.append(element)
             elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
                 run = []
+        while len(run) > 2 and self.surface(run[0]).isupper():
+            run.pop(0)
         if not run:
             return ""
         return self.text[self.tokens[run[0].first].start : self.tokens[run[-1].last - 1].end]

@@ -247,7 +247,9 @@ def _resumes(site: Site) -> bool:
     view, place = site.view, site.last + 1
     if place >= site.end or view.norm(site.last) != "," or view.norm(site.before) != ",":
         return False
-    adverbial = (Tag.ADVERB, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR, Tag.AND, Tag.CUE)
+    adverbial: tuple[Tag, ...] = (Tag.ADDRESSEE, Tag.OPENER, Tag.SUBORDINATOR, Tag.AND, Tag.CUE)
+    if not view.pack.pro_drop:
+        adverbial += (Tag.ADVERB, Tag.PREPOSITION)
     return not (view.date_end(place) or view.tagged(place, *adverbial) or view.mention_from(place))
 
 

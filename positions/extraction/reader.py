@@ -70,8 +70,10 @@ class Reader:
         self._before: Span | None = None
         self._turns = self._transcript()
         self._headings = self._name_lines()
+        self._interview = self._dashed_lines()
         self._speech: tuple[Speaker, ...] = ()
         self._speech_draft: Draft | None = None
+        self._guest: tuple[Speaker, ...] = ()
 
     def read(self) -> list[Draft]:
         """Return the drafts in text order; every one has content and speakers."""
@@ -82,7 +84,7 @@ class Reader:
                 self._speech = ()
                 continue
             self.discourse.open_paragraph()
-            if self._headed(number, paragraph):
+            if self._headed(number, paragraph) or self._interviewed(number, paragraph):
                 continue
             if number in self._turns:
                 self._turn(paragraph)
@@ -150,6 +152,42 @@ class Reader:
             self._speech_draft = Draft(self._speech, [span], (), (), Span(span.start, span.start), paragraph.span,
                                        number, self._order, "speech", spoken=True)  # fmt: skip
             self._add(self._speech_draft)
+        return True
+
+    def _dashed_lines(self) -> dict[int, bool]:
+        """Return the lines of interviews in dashes, each with whether it asks: four or more in turn, every other a question."""
+        lines: dict[int, bool] = {}
+        run: list[int] = []
+        for number, paragraph in enumerate([*self.paragraphs, None]):
+            if paragraph is not None and self.text[paragraph.span.start] in "—–-•":
+                run.append(number)
+                continue
+            asked = [self.text[self.paragraphs[n].span.end - 1] == "?" for n in run[::2]]
+            if len(run) >= 4 and 2 * sum(asked) > len(asked):
+                lines |= {n: not place % 2 for place, n in enumerate(run)}
+            run = []
+        return lines
+
+    def _interviewed(self, number: int, paragraph: Paragraph) -> bool:
+        """Read a line of an interview in dashes: whoever was the subject before it answers."""
+        asks = self._interview.get(number)
+        if asks is None:
+            self._guest = ()
+            return False
+        if not self._guest:
+            waiting = self._pending.speakers if self._pending is not None else ()
+            self._guest = waiting or self.discourse.protagonist()
+            self._pending = None
+        self._order += 1
+        for sentence in paragraph.sentences:
+            self.discourse.read(self._view(sentence, paragraph))
+        if asks:
+            self.questions.add(number)
+            return True
+        span = piece(self.text, paragraph.span.start, paragraph.span.end, paragraph.quotes, spoken=True)
+        if span is not None and self._guest:
+            self._add(Draft(self._guest, [span], (), (), Span(span.start, span.start), paragraph.span, number,
+                            self._order, "turn", spoken=True))  # fmt: skip
         return True
 
     def _in_first_person(self, paragraph: Paragraph) -> bool:
@@ -412,9 +450,11 @@ class Reader:
         if not sources and unit.rule.startswith("according"):
             his = Mention(MentionKind.PRONOUN, unit.cue.first, unit.cue.last)
             return self.discourse.resolve((his,), view), via
+        if not sources and unit.rule == "issued":
+            return (self.discourse.last if self._recent() else ()), via
         if not sources:
-            last = self.discourse.last if self._recent() else ()
-            return last, via
+            dropped = Mention(MentionKind.PRONOUN, 0, 0)
+            return self.discourse.resolve((dropped,), view), via
         if all(m.kind is MentionKind.MEDIUM for m in sources):
             return (), via
         return self.discourse.resolve(sources, view), via

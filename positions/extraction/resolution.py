@@ -98,6 +98,9 @@ class Discourse:
             self._remember(self.registry.person(person.key), person.gender, mention)
             if not person.surname:
                 self._surnames[slug(person.name.split()[-1])] = person.key
+        elif mention.kind is MentionKind.DESCRIPTOR and mention.value in self.codebook.persons:
+            person = self.codebook.persons[mention.value]
+            self._remember(self.registry.person(person.key), person.gender, mention)
         elif mention.kind is MentionKind.UNKNOWN and self._worthy(mention):
             speaker = self._unknown(mention)
             if speaker.kind is SpeakerKind.PERSON:
@@ -131,6 +134,12 @@ class Discourse:
             (c for c in reversed(self._countries) if c != own and c not in ("EU", "NATO", "UN")), None
         )
         return (own, other) if own and other else ()
+
+    def protagonist(self) -> tuple[Speaker, ...]:
+        """Return the person who was last the subject of a sentence, or the last one met; () for none."""
+        met = list(self._persons.values())
+        subjects = [seen for seen in met if seen.subject] or met
+        return (max(subjects, key=lambda seen: seen.sentence).speaker,) if subjects else ()
 
     def spoke(self, speakers: tuple[Speaker, ...]) -> None:
         """Note who made the latest statement."""

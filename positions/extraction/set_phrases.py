@@ -171,6 +171,9 @@ _SPEAKING = (
     MentionKind.ROLE,
     MentionKind.PRONOUN,
     MentionKind.TITLE,
+    MentionKind.DESCRIPTOR,
+    MentionKind.ANONYMOUS,
+    MentionKind.INSTITUTION,
 )
 _NO_VERBS = (Tag.PREPOSITION, Tag.AND, Tag.SUBORDINATOR, Tag.ARTICLE, Tag.PASSIVE, Tag.MODAL, Tag.NEGATION)
 

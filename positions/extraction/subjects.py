@@ -63,9 +63,36 @@ def _issued(view: View, candidates: list[Mention], before: list[Mention]) -> Men
 
 
 def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
-    """Return the subject that follows its cue ("said X"), behind addressees, dates and adverbs; () if none."""
+    """Return the subject that follows its cue ("said X"); () if none.
+
+    Where word order is free, any words but a comma may stand between cue and subject.
+    """
     if not view.pack.inverted or (cue.hearer and not view.pack.pro_drop) or cue.does not in ("say", "refuse"):
         return ()
+    found = _stepwise_subject(view, cue)
+    if found and found[0].kind is not MentionKind.MEDIUM:
+        return found
+    if not view.pack.pro_drop:
+        return ()
+    for mention in view.mentions:
+        if mention.first < cue.last:
+            continue
+        gap = range(cue.last, mention.first)
+        if len(gap) > 14 or any(view.norm(p) in COMMAS or view.tagged(p, Tag.CUE) for p in gap):
+            return ()
+        if not mention.governed and mention.kind in _SPEAKERS:
+            return (mention,)
+    return ()
+
+
+_SPEAKERS = (
+    MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE, MentionKind.TITLE, MentionKind.PRONOUN,
+    MentionKind.INSTITUTION, MentionKind.ANONYMOUS, MentionKind.DESCRIPTOR, MentionKind.GROUP,
+)  # fmt: skip
+
+
+def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
+    """Return the subject right behind a cue, addressees, dates, adverbs and asides skipped; () if none."""
     place = cue.last
     while place < len(view.tokens):
         mention = view.mention_from(place)
