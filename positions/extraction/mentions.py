@@ -123,6 +123,8 @@ class MentionFinder(NounPhrases):
         countries = tuple(dict.fromkeys(e.tags[Tag.COUNTRY] for e in elements if e.has(Tag.COUNTRY)))
         institution = next((e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if e.has(t)), "")
         titles = [e.tags[Tag.TITLE] for e in elements if e.has(Tag.TITLE)]
+        if titles and not institution and any(e.tags.get(Tag.GROUP) == "government" for e in elements):
+            institution = "government"
         title = _head_title(titles)
         owner = next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), "")
         plural = any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements)

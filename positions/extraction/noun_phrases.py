@@ -205,6 +205,8 @@ class NounPhrases:
             return [Element(at, at + 1, {Tag.OF: "'s"})]
         if token.norm == "(":
             return self._parenthesis(at, elements)
+        if token.norm in '«“"':
+            return self._house(at, elements)
         match = next((m for m in self.starts.get(at, ()) if m.tag in (Tag.OF, Tag.AND)), None)
         if match is not None and match.tag is Tag.OF:
             joins = self.element(match.last) is not None and not elements[-1].has(Tag.PERSON)
@@ -228,6 +230,15 @@ class NounPhrases:
         inside = self.element(at + 1)
         country = [inside] if inside is not None and inside.has(Tag.COUNTRY) else []
         return [*country, Element(at, close + 1, {Tag.ARTICLE: ""})]
+
+    def _house(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return a company's name in marks between an office and its holder ("глава «Укренерго» X")."""
+        closes = (p for p in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[p].norm in '»”"')
+        close = next(closes, None)
+        titled = any(e.has(Tag.TITLE) for e in elements)
+        if close is None or not titled or not self._names_next(close + 1):
+            return None
+        return [Element(at, close + 1, {Tag.ARTICLE: ""})]
 
     def _pairs(self, after: int, elements: list[Element]) -> bool:
         """Tell whether "and" joins two countries of one phrase ("phái đoàn Mỹ và Ukraine", "US and EU officials")."""

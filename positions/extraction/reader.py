@@ -58,7 +58,7 @@ class Reader:
         self.lexicon = lexicon
         self.pack: Attribution = lexicon.pack
         self.codebook = codebook
-        self.discourse = Discourse(codebook, document.published_on)
+        self.discourse = Discourse(codebook, document.published_on, self.pack.transliteration)
         self.drafts: list[Draft] = []
         self.actors: list[Actor] = []
         self._date_starts = [date.span.start for date in dates]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from positions.codebook import Codebook, Person, Role
+    from positions.languages.schema import Transliteration
 
 # Which offices a word for an office may mean, in the order of preference.
 _OFFICES = {
@@ -65,11 +66,13 @@ class Registry:
     Args:
         codebook: The registry of persons and institutions.
         day: The day on which offices are looked up.
+        spelling: How the document's script is written in English.
     """
 
-    def __init__(self, codebook: Codebook, day: date) -> None:
+    def __init__(self, codebook: Codebook, day: date, spelling: Transliteration | None = None) -> None:
         self.codebook = codebook
         self.day = day
+        self.spelling = spelling
 
     def person(self, key: str) -> Speaker:
         """Return a registered person as a speaker."""
@@ -114,7 +117,7 @@ class Registry:
 
     def unknown(self, name: str, country: str | None) -> Speaker:
         """Return a person whom the registry does not hold, under the name in the text."""
-        plain = latin(name)
+        plain = latin(spelled(name, self.spelling) if self.spelling else name)
         return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
 
     def spelled_like(self, name: str, country: str | None) -> Speaker | None:
@@ -218,6 +221,29 @@ _CYRILLIC = dict(
         strict=True,
     )
 )  # fmt: skip
+
+
+def spelled(name: str, spelling: Transliteration) -> str:
+    """Return a name as English news spells it; what the table does not hold stays as it is."""
+    return " ".join(
+        "-".join(_spelled_word(part, spelling) for part in word.split("-")) for word in name.split()
+    )
+
+
+def _spelled_word(word: str, spelling: Transliteration) -> str:
+    """Return one word of a name in its English spelling, its capital kept."""
+    low = word.lower()
+    for ending in sorted(spelling.endings, key=len, reverse=True):
+        if low.endswith(ending):
+            stem, tail = low[: len(low) - len(ending)], spelling.endings[ending]
+            break
+    else:
+        stem, tail = low, ""
+    letters = [spelling.letters.get(char, char) for char in stem]
+    if letters and stem[0] in spelling.initials:
+        letters[0] = spelling.initials[stem[0]]
+    made = "".join(letters) + tail
+    return made[:1].upper() + made[1:] if word[:1].isupper() else made
 
 
 def latin(name: str) -> str:

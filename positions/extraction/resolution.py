@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from positions.codebook import Codebook
     from positions.extraction.views import View
+    from positions.languages.schema import Transliteration
 
 _MINISTRIES = {"defmin": "mod", "fm": "mfa"}
 _GENERIC_BODIES = frozenset(
@@ -40,10 +41,11 @@ class Discourse:
     Args:
         codebook: The registry.
         day: Publication day: offices are looked up on it.
+        spelling: How names in the document's script are written in English.
     """
 
-    def __init__(self, codebook: Codebook, day: date) -> None:
-        self.registry = Registry(codebook, day)
+    def __init__(self, codebook: Codebook, day: date, spelling: Transliteration | None = None) -> None:
+        self.registry = Registry(codebook, day, spelling)
         self.codebook = codebook
         self.sentence = 0
         self.paragraph_start = 0
@@ -250,6 +252,8 @@ class Discourse:
         body = self.codebook.institutions.get(mention.institution)
         kind = body.kind if body else mention.institution
         title = HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
+        if title == "ceo" and not kind and mention.countries:
+            title = "leader"
         scopes, state = self._scopes(mention)
         if mention.indefinite:
             return self.registry.institution(body.key) if body else self.registry.unnamed(state)

@@ -119,6 +119,21 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Transliteration:
+    """How names in the language's script are written in English news.
+
+    Attributes:
+        letters: Letter to Latin letters.
+        initials: The same at the beginning of a word, where it differs.
+        endings: Ending of a word to its Latin form, the longest first.
+    """
+
+    letters: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A language pack's part on who said what.
 
@@ -150,6 +165,7 @@ class Attribution:
     words: Words
     frames: Frames
     sources: Sources
+    transliteration: Transliteration = field(default_factory=Transliteration)
     order: str = "svo"
     apostrophe: str = "none"
     inverted: bool = False
