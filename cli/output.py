@@ -17,6 +17,7 @@ Format = Literal["table", "csv", "tsv", "json", "jsonl", "md"]
 _FORMATS: tuple[Format, ...] = get_args(Format)
 _BETWEEN_CELLS = 2
 _WIDTH = 100
+_LEAST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _fitted(rows: list[dict[str, str]], shown: Mapping[str, str], elastic: str) 
         for column, heading in shown.items()
         if column != elastic
     )
-    room = max(width - taken, 24)
+    room = max(width - taken, _LEAST)
     return [{**row, elastic: shortened(row[elastic], room)} for row in rows]
 
 

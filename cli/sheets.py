@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cli.citations import stances
 from cli.formats import Row
 from cli.output import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from positions.model import Document, Record, Statement
 
@@ -34,8 +35,13 @@ EXTRACTED = (
 )
 
 
-def of_records(records: Sequence[Record]) -> Sheet:
-    """Return stored statements as a sheet."""
+def of_records(records: Sequence[Record], issues: Collection[str] = ()) -> Sheet:
+    """Return stored statements as a sheet.
+
+    Args:
+        records: The statements.
+        issues: The issues asked about; the table for people leaves the stances on others out.
+    """
     from positions.export.records import COLUMNS, as_json, rows
 
     shown = {
@@ -46,7 +52,12 @@ def of_records(records: Sequence[Record]) -> Sheet:
         "content": "words",
         "id": "id",
     }
-    return Sheet(COLUMNS, rows(records), shown, "content", [as_json(record) for record in records])
+    cells = rows(records)
+    told = [
+        {**row, "positions": stances(record.positions, issues) if record.positions else ""}
+        for row, record in zip(cells, records, strict=True)
+    ]
+    return Sheet(COLUMNS, cells, shown, "content", [as_json(record) for record in records], told)
 
 
 def of_extracted(found: Iterable[tuple[Document, Sequence[Statement]]]) -> Sheet:

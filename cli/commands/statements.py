@@ -49,7 +49,7 @@ def list_(
         stored = coverage(store, query)
     if not records:
         raise answers.nothing(query, stored, book)
-    Output(format_, output, quiet).sheet(sheets.of_records(records))
+    Output(format_, output, quiet).sheet(sheets.of_records(records, query.issues))
 
 
 def show(

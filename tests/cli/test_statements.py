@@ -51,7 +51,7 @@ def test_a_table_has_date_speaker_party_stance_words_and_id(stored: Path) -> Non
     lines = run("list", "--speaker", "Zelensky").lines
     assert lines[0].split() == ["said", "on", "speaker", "party", "stance", "words", "id"]
     assert lines[2].startswith(
-        "2025-12-05  Volodymyr Zelensky  ukraine  territory=oppose  sẽ không nhượng lãnh thổ  st-"
+        "2025-12-05  Volodymyr Zelensky  ukraine  territory: oppose  sẽ không nhượng lãnh thổ  st-"
     )
 
 
