@@ -15,6 +15,12 @@ _VOICELESS = frozenset("çfhkpsştT")
 _HIGH_AORIST = frozenset(
     {"al", "bil", "bul", "dur", "gel", "gör", "kal", "ol", "öl", "san", "var", "ver", "vur"}
 )
+# Which forms attribute: the passive or the participle of a verb that carries a stance tells of an event.
+_MADE = {
+    "say": ("finite", "relative", "follow", "issued", "reported"),
+    "weak": ("finite", "relative", "follow"),
+    "stance": ("finite",),
+}
 
 
 def conjugated(stem: str, ending: str) -> str:
@@ -50,6 +56,8 @@ def cue_forms(pack: Attribution) -> Iterator[tuple[str, str]]:
     """Yield the forms of a pack's verb stems, each with what it does."""
     for does, stems in pack.verbs.items():
         for kind, endings in pack.endings.items():
+            if kind not in _MADE[does]:
+                continue
             for stem in stems:
                 for ending in endings:
                     yield conjugated(stem, ending), does if kind == "finite" else kind

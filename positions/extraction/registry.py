@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,7 @@ class Registry:
         """Return a registered institution as a speaker."""
         body = self.codebook.institutions[key]
         speaker = self._speaker(body.key, body.name, SpeakerKind.INSTITUTION, body.country)
-        if body.kind == "coalition":
-            return Speaker(body.key, body.name, SpeakerKind.COLLECTIVE, None, "europe")
-        return speaker
+        return replace(speaker, party=body.party) if body.party else speaker
 
     def body(self, kind: str, country: str) -> Speaker:
         """Return a generic institution of a country: the registered one, else one named after it."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionFinder, MentionKind
@@ -24,6 +27,7 @@ def suffixed(pack: Attribution, norm: str, case: str) -> bool:
 class SuffixedMentionFinder(MentionFinder):
     """Reads mentions whose case stands in a suffix, at the end of the phrase."""
 
+    @override
     def _connector(self, at: int, elements: list[Element]) -> list[Element] | None:
         """Return a suffix that keeps its word inside the phrase ("Putin'in danışmanı", "ABD'li bir yetkili")."""
         if not elements or at >= len(self.tokens):
@@ -75,6 +79,7 @@ class SuffixedMentionFinder(MentionFinder):
             at = element.last
         return False
 
+    @override
     def _continues(self, elements: list[Element], element: Element) -> bool:
         """Tell whether an element can go on with the phrase: not behind a full name or a noun in another case."""
         last = elements[-1]
@@ -82,6 +87,8 @@ class SuffixedMentionFinder(MentionFinder):
             return element.has(Tag.GROUP) and element.tags[Tag.GROUP] == "government"
         if last.has(CAPITAL) and element.has(Tag.PERSON):
             return True
+        if last.has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements) and not element.has(CAPITAL):
+            return False
         if last.has(*_HEADS) and self._declined(last.last - 1):
             if element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.ANONYMOUS) and self._official_next(element.first):
                 return True
@@ -94,6 +101,11 @@ class SuffixedMentionFinder(MentionFinder):
             return True
         return super()._continues(elements, element)
 
+    @override
+    def _comma(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a dash stands between an office and its holder; a comma sets a subject off."""
+        return self.tokens[at].norm != "," and super()._comma(at, elements)
+
     def _declined(self, at: int) -> bool:
         """Tell whether a common noun stands in a case other than the nominative."""
         return compiled(self.pack.oblique).search(self.tokens[at].norm) is not None
@@ -101,6 +113,7 @@ class SuffixedMentionFinder(MentionFinder):
     def _genitive(self, at: int) -> bool:
         return self.tokens[at].norm[-1] == "n" and self.tokens[at].norm[-2] in "ıiuü"
 
+    @override
     def oblique(self, element: Element) -> bool:
         """Tell whether a suffix behind a name bars it from being a subject."""
         return element.last < len(self.tokens) and self._suffix(element.last)
@@ -109,14 +122,16 @@ class SuffixedMentionFinder(MentionFinder):
         norm = self.tokens[at].norm
         return norm[0] == "'" and len(norm) > 1
 
+    @override
     def _possessors(self, elements: list[Element]) -> set[int]:
         """Return the persons that own the phrase: in the genitive, or before their government."""
         owners = super()._possessors(elements)
-        for place, (element, following) in enumerate(zip(elements, elements[1:], strict=False)):
+        for place, (element, following) in enumerate(pairwise(elements)):
             if element.has(Tag.PERSON) and following.has(Tag.GROUP):
                 owners.add(place)
         return owners
 
+    @override
     def _interpret(self, elements: list[Element]) -> Mention | None:
         """Return what a phrase means; a capital that only opens the sentence is no part of a name."""
         if elements[0].has(CAPITAL) and elements[0].first == 0 and self._opens_only(elements):
@@ -141,6 +156,7 @@ class SuffixedMentionFinder(MentionFinder):
             return None  # a compound noun: "Zaporijya Nükleer Santrali"
         return mention
 
+    @override
     def _unknown_name(self, elements: list[Element]) -> str:
         """Return the unknown capitalised words behind the last genitive."""
         return super()._unknown_name(elements[self._owned(elements) :])
@@ -160,10 +176,12 @@ class SuffixedMentionFinder(MentionFinder):
         marked = any("istemeyen" in self.tokens[p].norm for p in range(mention.first, mention.last))
         return not mention.indefinite and not mention.plural and not marked
 
+    @override
     def _indefinite(self, elements: list[Element]) -> bool:
         indefinites = self.pack.words.indefinites
         return any(self.tokens[e.first].norm in indefinites for e in elements)
 
+    @override
     def _with_government(self, mention: Mention) -> Mention:
         """Return the mention, governed where a suffix, a case ending or a postposition makes it no subject."""
         suffix = mention.last < len(self.tokens) and self._suffix(mention.last)

@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING
 from positions.extraction.bounds import sentence_end
 from positions.extraction.cues import Cue, find_cues
 from positions.extraction.lexicon import Tag
-from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.set_phrases import colon_quote
 from positions.extraction.units import Unit
-from positions.extraction.verb_final_parts import (
-    according_source,
+from positions.extraction.verb_final_contents import (
+    Range,
+    behind_colon,
     clause_ended,
+    content_before,
     content_start,
-    document_source,
-    finite_breaks,
-    head_behind,
-    quoted_part,
-    reported_parts,
-    subject_of,
     trimmed_end,
 )
+from positions.extraction.verb_final_sources import according_unit, document_source, relayed, reported_parts
+from positions.extraction.verb_final_subjects import finite_breaks, head_behind, subject_of
 
 if TYPE_CHECKING:
+    from positions.extraction.mentions import Mention
     from positions.extraction.views import View
-
-_Range = tuple[int, int]
 
 
 def verb_final_units(view: View) -> list[Unit]:
@@ -37,38 +33,23 @@ def verb_final_units(view: View) -> list[Unit]:
     opens a new unit.
     """
     cues = find_cues(view)
-    reading = _Reading(view, sentence_end(view))
-    outer = reading.open_according()
-    events = sorted(
-        [*((c.first, c) for c in cues), *((b, None) for b in finite_breaks(view, cues))], key=lambda e: e[0]
-    )
-    for place, cue in events:
+    outer = according_unit(view, sentence_end(view))
+    start = outer.cue.last if outer is not None and outer.rule == "according" else 0
+    reading = _Reading(view, sentence_end(view), start)
+    closing = {cue.first: cue for cue in cues}
+    for place in sorted({*closing, *finite_breaks(view, cues)}):
         if place < reading.start:
             continue
-        if cue is None:
-            reading.close_clause(place)
+        if place in closing:
+            reading.take(closing[place])
         else:
-            reading.take(cue)
+            reading.close_clause(place)
     reading.flush()
-    units = reading.units
     if outer is not None:
-        units = _relayed(outer, units)
-    if not units and not cues and (colon := colon_quote(view)) is not None:
+        return relayed(outer, reading.units)
+    if not cues and (colon := colon_quote(view)) is not None:
         return [colon]
-    return units
-
-
-def _relayed(outer: Unit, units: list[Unit]) -> list[Unit]:
-    """Return the units of a sentence that opens with "according to X": X is the source, or relays the next one."""
-    if not units:
-        return [outer]
-    first, source = units[0], outer.sources[0]
-    wish = bool(first.sources) and first.sources[0].kind is MentionKind.COUNTRY
-    if wish and first.rule == "final" and outer.rule == "according":
-        return [outer]
-    if not first.sources or first.rule == "issued":
-        return [replace(first, sources=outer.sources, rule=outer.rule, first=0), *units[1:]]
-    return [replace(first, via=source, first=0), *units[1:]]
+    return reading.units
 
 
 @dataclass(slots=True)
@@ -79,8 +60,9 @@ class _Reading:
         view: The sentence.
         end: Past its last word.
         start: Where the clause in hand begins.
-        sources: The source that converbs and earlier clauses have named.
-        pieces: Content that waits for a finite cue, with the cues that closed it.
+        sources: The source that converbs, participles and earlier clauses have named.
+        pieces: Content that waits for a finite cue.
+        waiting: The cue that closed the last of these pieces.
         head: Whether the source is the noun that a participle precedes.
         units: What is made.
     """
@@ -89,24 +71,10 @@ class _Reading:
     end: int
     start: int = 0
     sources: tuple[Mention, ...] = ()
-    pieces: list[_Range] = field(default_factory=list)
+    pieces: list[Range] = field(default_factory=list)
     waiting: Cue | None = None
     head: bool = False
     units: list[Unit] = field(default_factory=list)
-
-    def open_according(self) -> Unit | None:
-        """Return the unit of a source that "göre" follows, where one opens the sentence; note one further on."""
-        found = according_source(self.view)
-        if found is None:
-            return None
-        sources, match, first, opening = found
-        cue = Cue(match.first, match.last, "according")
-        if opening:
-            self.start = match.last
-            start = content_start(self.view, match.last, self.end)
-            return Unit(sources, cue, 0, start, _ranges((start, self.end)), "according")
-        pieces = _ranges((content_start(self.view, 0, first), first), (match.last, self.end))
-        return Unit(sources, cue, first, match.last, pieces, "according-tail")
 
     def close_clause(self, place: int) -> None:
         """Pass the finite verb of a clause that attributes nothing; its subject may speak in the next one."""
@@ -127,147 +95,94 @@ class _Reading:
         else:
             self._verb(cue)
 
-    # Participles ("… diyen X") -------------------------------------------------------------------------
-
     def _participle(self, cue: Cue) -> None:
-        start = content_start(self.view, self.start, cue.first)
-        piece = self._piece(start, cue)
-        mention = head_behind(self.view, cue.last)
-        if piece is None or (mention is None and not self._coordinated(cue.last)):
+        """Take a clause whose source follows its participle ("… diyen X"); others may be joined to it first."""
+        view = self.view
+        piece = content_before(view, content_start(view, self.start, cue.first), cue)
+        source = head_behind(view, cue.last)
+        joined = view.tagged(cue.last, Tag.AND) is not None or view.norm(cue.last) == ","
+        if piece is None or (source is None and not joined):
             return
         if self.waiting is not None and not self.head and self.sources:
             self.flush()
         self.pieces.append(piece)
-        self.waiting = cue
-        self.start = cue.last
-        if mention is not None:
-            self.sources, self.head = (replace(mention, governed=False),), True
-            self.start = mention.last
-            if mention.governed:
+        self.waiting, self.start = cue, cue.last
+        if source is not None:
+            self.sources, self.head, self.start = (replace(source, governed=False),), True, source.last
+            if source.governed:
                 self.flush()
                 self.sources = ()
 
-    def _coordinated(self, place: int) -> bool:
-        """Tell whether another participle goes on before the source ("… belirten ve … vurgulayan X")."""
-        return self.view.tagged(place, Tag.AND) is not None or self.view.norm(place) == ","
-
-    # Finite verbs and converbs -------------------------------------------------------------------------
-
     def _verb(self, cue: Cue) -> None:
-        view = self.view
-        subject = subject_of(view, self.start, cue.first)
+        """Take a clause that a finite verb or a converb closes."""
+        view, first = self.view, self.start
+        subject = subject_of(view, first, cue.first)
         fronted = bool(subject) and self._fronted(subject, cue)
         if subject and self.pieces and self.sources and subject != self.sources:
             self.flush()
-        first = self.start
-        place = self.start if fronted or not subject else subject[-1].last
-        start = place if cue.does == "refuse" else content_start(view, place, cue.first)
         if subject:
             self.sources, self.head = subject, False
-        elif not self.pieces and not self.units and (behind := self._inverted(cue)):
-            self.sources = behind
-        reported = None if fronted else reported_parts(view, start, cue.first)
-        if reported is not None and cue.does in ("say", "weak", "follow"):
-            inner, parts = reported
-            outer = self.sources[0] if self.sources else None
-            self.units.append(
-                Unit((replace(inner, governed=False),), cue, first, start, parts, "reported", via=outer)
-            )
-            self.start = cue.last
+        elif not self.pieces and not self.units:
+            self.sources = self._inverted(cue) or self.sources
+        place = first if fronted or not subject else subject[-1].last
+        start = place if cue.does == "refuse" else content_start(view, place, cue.first)
+        if not fronted and cue.does in ("say", "weak", "follow") and self._reported(cue, start):
             return
-        piece = self._fronted_piece(start, subject[0].first, cue) if fronted else self._piece(start, cue)
-        colon = self._colon(cue)
-        kept = [piece] if piece is not None and not (colon and not clause_ended(view, piece)) else []
-        if cue.does == "follow":
-            self.pieces += kept
-            self.waiting = cue if kept or self.waiting is None else self.waiting
-            self.start = cue.last
-            return
+        piece = content_before(view, start, replace(cue, first=subject[0].first) if fronted else cue)
+        colon = behind_colon(view, cue, self.end)
+        brings = bool(colon) or self._opens(cue)
+        kept = [piece] if piece is not None and not (brings and not clause_ended(view, piece)) else []
         self.pieces += [*kept, *colon]
         self.start = max([cue.last, *(b for _, b in colon)])
-        opened = view.norm(self.end - 1) == ":" and cue.last >= self.end - 1
-        if self.pieces or opened or self._bare(cue):
+        if cue.does == "follow":
+            self.waiting = cue if kept or self.waiting is None else self.waiting
+        elif self.pieces or brings or self._bare(cue, first):
             self._emit(cue, first, cue.first if fronted else max(start, first))
 
-    def _bare(self, cue: Cue) -> bool:
+    def _reported(self, cue: Cue, start: int, via: Mention | None = None) -> bool:
+        """Take a clause that reports what somebody else says; tell whether it is one."""
+        found = reported_parts(self.view, start, cue.first)
+        if found is None:
+            return False
+        outer = via or next(iter(self.sources), None)
+        self.units.append(Unit(found[:1], cue, self.start, start, found[1], "reported", via=outer))
+        self.start = cue.last
+        return True
+
+    def _opens(self, cue: Cue) -> bool:
+        """Tell whether a cue and a colon end the sentence: its content is in the next one."""
+        return self.view.norm(self.end - 1) == ":" and cue.last >= self.end - 1
+
+    def _bare(self, cue: Cue, first: int) -> bool:
         """Tell whether a cue of speech stands alone, behind a quotation that is a sentence of its own."""
-        return cue.does == "say" and not self.units and self.view.words_in(self.start, cue.first) == 0
+        alone = self.sources[-1].last if self.sources else first
+        return cue.does == "say" and not self.units and self.view.words_in(alone, cue.first) == 0
 
     def _fronted(self, subject: tuple[Mention, ...], cue: Cue) -> bool:
         """Tell whether the content stands before the subject, which touches its verb."""
         view = self.view
-        place = subject[-1].last
-        while place < cue.first and (
-            view.tagged(place, Tag.ADVERB) or view.date_end(place) or view.norm(place) == ","
-        ):
-            match = view.tagged(place, Tag.ADVERB)
-            place = match.last if match else view.date_end(place) or place + 1
         before = trimmed_end(view, self.start, subject[0].first)
-        return (
-            place >= cue.first
-            and view.words_in(self.start, before) >= 2
-            and (clause_ended(view, (self.start, before)) or view.quote_to(before - 1) is not None)
-        )
-
-    def _fronted_piece(self, start: int, last: int, cue: Cue) -> _Range | None:
-        return self._piece(start, replace(cue, first=last))
+        touches = content_start(view, subject[-1].last, cue.first) >= cue.first
+        return touches and view.words_in(self.start, before) >= 2 and clause_ended(view, (self.start, before))
 
     def _inverted(self, cue: Cue) -> tuple[Mention, ...]:
         """Return the source that ends the sentence behind its cue ("… dedi Peskov")."""
-        mention = self.view.mention_from(cue.last) if cue.last < len(self.view.tokens) else None
+        mention = self.view.mention_from(cue.last)
         return (mention,) if mention is not None and not mention.governed and mention.last >= self.end else ()
 
-    def _colon(self, cue: Cue) -> list[_Range]:
-        """Return what a colon behind a cue brings: the quotations that follow, or the rest of the sentence."""
-        view = self.view
-        if view.norm(cue.last) != ":" or view.words_in(cue.last, self.end) == 0:
-            return []
-        quote = view.quote_from(cue.last + 1) if cue.last + 1 < len(view.tokens) else None
-        last = self.end if quote is None else view.token_at(quote.outer.end - 1) + 1
-        return [(cue.last + 1, last)]
-
-    def _piece(self, start: int, cue: Cue) -> _Range | None:
-        """Return the content between its beginning and a cue, or None where it is none."""
-        view = self.view
-        last = trimmed_end(view, start, cue.first)
-        if cue.does == "refuse":
-            return (start, cue.last)
-        if cue.does == "stance":
-            return (start, cue.last) if view.words_in(start, last) >= 2 else None
-        quoted = quoted_part(view, start, last)
-        if quoted is not None:
-            return quoted
-        words = view.words_in(start, last)
-        ended = clause_ended(view, (start, last))
-        marked = any(view.quote_from(p) for p in range(start, last))
-        if words < 2 or (cue.does == "weak" and not ended):
-            return None
-        if cue.does in ("relative", "follow") and not ended and not marked and words < 4:
-            return None
-        return (start, last)
-
-    # Documents -----------------------------------------------------------------------------------------
-
     def _issued(self, cue: Cue) -> None:
+        """Take a clause that reports a document ("açıklamada … denildi")."""
         view = self.view
         source, place = document_source(view, self.start, cue.first)
         start = content_start(view, place, cue.first)
-        reported = reported_parts(view, start, cue.first)
-        if reported is not None:
-            inner, parts = reported
-            self.units.append(
-                Unit((replace(inner, governed=False),), cue, self.start, start, parts, "reported", via=source)
-            )
-            self.start = cue.last
+        if self._reported(cue, start, source):
             return
-        piece = self._piece(start, cue)
-        if piece is not None or self.pieces or self._colon(cue):
-            self.sources = (source,) if source is not None else self.sources
-            self.pieces += [*([piece] if piece is not None else []), *self._colon(cue)]
-            self._emit(cue, self.start, start, rule="issued")
-        self.start = max([cue.last, *(b for _, b in self._colon(cue))])
-
-    # Units ---------------------------------------------------------------------------------------------
+        piece, colon = content_before(view, start, cue), behind_colon(view, cue, self.end)
+        first, self.start = self.start, max([cue.last, *(b for _, b in colon)])
+        self.pieces += [*([piece] if piece is not None else []), *colon]
+        if self.pieces or self._opens(cue):
+            self.sources = (source,)
+            self._emit(cue, first, start, rule="issued")
 
     def _emit(self, cue: Cue, first: int, start: int, rule: str = "") -> None:
         """Make a unit of the pieces in hand, or add them to the unit of the same source."""
@@ -278,18 +193,12 @@ class _Reading:
             self.units[-1] = replace(last, content=(*last.content, *pieces))
             return
         declined = cue.does == "refuse"
-        name = rule or (
-            "refusal" if declined else "bare" if not pieces else "participle" if self.head else "final"
-        )
-        self.units.append(Unit(self.sources, cue, first, start, pieces, name, declined=declined))
+        made = "refusal" if declined else "bare" if not pieces else "participle" if self.head else "final"
+        self.units.append(Unit(self.sources, cue, first, start, pieces, rule or made, declined=declined))
 
     def flush(self) -> None:
         """Make a unit of pieces that no finite cue has taken."""
-        if self.pieces and self.waiting is not None and (self.sources or self.waiting.does == "follow"):
-            cue = self.waiting
+        cue = self.waiting
+        if self.pieces and cue is not None and (self.sources or cue.does == "follow"):
             self._emit(cue, cue.first, cue.last, rule="participle" if self.head else "converb")
         self.pieces, self.waiting, self.head = [], None, False
-
-
-def _ranges(*ranges: _Range) -> tuple[_Range, ...]:
-    return tuple((a, b) for a, b in ranges if b > a)

@@ -1,0 +1,179 @@
+"""Contents of verb-final clauses: where they begin behind the subject and its adverbials, and end before the cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+from positions.extraction.mentions import MentionKind
+from positions.extraction.noun_phrases import compiled
+from positions.extraction.suffixed_mentions import suffixed
+
+if TYPE_CHECKING:
+    from positions.extraction.cues import Cue
+    from positions.extraction.views import View
+
+Range = tuple[int, int]
+
+_HEARERS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.MEDIUM)
+# How far behind the subject an occasion of speaking may close, in words.
+_REACH = 24
+
+
+def content_before(view: View, start: int, cue: Cue) -> Range | None:
+    """Return the content between its beginning and a cue, or None where it is none.
+
+    Refusals and verbs that carry the stance stay inside; a weak cue, a participle and a converb need the verb of a
+    content clause or a quotation before them.
+    """
+    if cue.does == "refuse":
+        while start < cue.first and (skip := _past_light(view, start)):
+            start = skip
+        return (start, cue.last)
+    last = trimmed_end(view, start, cue.first)
+    words = view.words_in(start, last)
+    if cue.does == "stance":
+        return (start, cue.last) if words >= 2 else None
+    quoted = _quoted(view, start, last)
+    if quoted is not None:
+        return quoted
+    ended = clause_ended(view, (start, last))
+    marked = any(view.quote_from(p) for p in range(start, last))
+    needed = cue.does == "weak" or (cue.does in ("relative", "follow") and not marked)
+    return (start, last) if words >= 2 and (ended or not needed) else None
+
+
+def content_start(view: View, first: int, last: int) -> int:
+    """Return where content begins in tokens [first, last): behind adverbs, dates, hearers, places and occasions."""
+    place = first
+    while place < last:
+        past = (
+            _past_light(view, place, last)
+            or _past_occasion(view, place, last)
+            or _past_hearer(view, place, last)
+            or _past_setting(view, place, last)
+        )
+        if not past:
+            break
+        place = past
+    return min(place, last)
+
+
+def _past_light(view: View, place: int, last: int | None = None) -> int:
+    """Return the token past a comma, an adverb, a date or a hearer that begins here, or 0."""
+    if view.norm(place) in COMMAS - {"…"}:
+        return place + 1
+    date = view.date_end(place)
+    if date and (last is None or not _ahead(view, place, last)):
+        return date
+    skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE, Tag.AND)
+    if skip is None or (last is not None and skip.last > last) or _heard(view, skip.last, place):
+        return 0
+    return skip.last
+
+
+def _heard(view: View, place: int, first: int) -> bool:
+    """Tell whether a participle follows hearers and so keeps them in the content ("basına sızan taslaklar")."""
+    return view.tagged(first, Tag.ADDRESSEE) is not None and view.norm(place)[-2:] in ("an", "en")
+
+
+def _ahead(view: View, place: int, last: int) -> bool:
+    """Tell whether a date behind a subject's comma belongs to what will be ("X, pazar günü … geleceğini duyurdu")."""
+    behind = view.date_end(place)
+    if view.norm(place - 1) != "," or view.norm(behind) == "," or _past_occasion(view, behind, last):
+        return False
+    return compiled(view.pack.suffixes["future"]).search(view.norm(last - 1)) is not None
+
+
+def _past_occasion(view: View, place: int, last: int) -> int:
+    """Return the token past an occasion of speaking that begins here ("Brüksel'de yaptığı açıklamada"), or 0."""
+    for at in range(place, min(last, place + _REACH)):
+        if view.quote_from(at) is not None:
+            return 0
+        match = view.tagged(at, Tag.OCCASION, Tag.ADDRESSEE)
+        if match is not None and match.last <= last and not _heard(view, match.last, at):
+            behind = match.last
+            opens = behind < last and view.quote_from(behind) is not None
+            ends = view.norm(behind) == "," or opens or view.words_in(behind, last) >= 2
+            return behind if ends else 0
+        if at > place and _clause_word(view, at) and view.norm(at + 1) == ",":
+            return 0
+    return 0
+
+
+def _past_hearer(view: View, place: int, last: int) -> int:
+    """Return the token past a person or medium in the dative who hears what follows, or 0."""
+    mention = view.mention_from(place)
+    if mention is None or mention.kind not in _HEARERS or view.words_in(mention.last + 1, last) < 3:
+        return 0
+    if not suffixed(view.pack, view.norm(mention.last), "dative"):
+        return 0
+    behind = mention.last + 1
+    governs = _clause_word(view, behind) or view.tagged(behind, Tag.POSTPOSITION) is not None
+    return 0 if governs else behind
+
+
+def _past_setting(view: View, place: int, last: int) -> int:
+    """Return the token past a short setting with a comma behind it ("Moskova'da, …", "zirvenin ardından, …"), or 0."""
+    for at in range(place, min(last - 1, place + 7)):
+        if view.quoted(at):
+            return 0
+        if view.norm(at + 1) == ",":
+            ends = compiled(view.pack.suffixes["setting"]).search(view.norm(at)) is not None
+            return at + 2 if ends and view.words_in(at + 2, last) >= 3 else 0
+        if _clause_word(view, at):
+            return 0
+    return 0
+
+
+def _clause_word(view: View, place: int) -> bool:
+    return compiled(view.pack.clause).search(view.norm(place)) is not None
+
+
+def trimmed_end(view: View, first: int, last: int) -> int:
+    """Return where content ends before a cue: adverbs and commas in between belong to the cue."""
+    while last > first and not view.quoted(last - 1):
+        adverb = view.ending(last, Tag.ADVERB)
+        if view.norm(last - 1) in COMMAS:
+            last -= 1
+        elif adverb is not None and adverb.first >= first:
+            last = adverb.first
+        else:
+            break
+    return last
+
+
+def clause_ended(view: View, piece: Range) -> bool:
+    """Tell whether a stretch ends with the verb of a content clause, or a quotation."""
+    last = trimmed_end(view, *piece)
+    return last > piece[0] and (view.quote_to(last - 1) is not None or _clause_word(view, last - 1))
+
+
+def _quoted(view: View, first: int, last: int) -> Range | None:
+    """Return the quotations that end right before a cue, or None; what precedes a full one is its occasion.
+
+    A quotation that opens with a small letter is a part of its clause, and a clause before it counts as well.
+    """
+    start = last
+    while start > first and (quote := view.quote_to(start - 1)) is not None:
+        start = max(first, view.token_at(quote.outer.start))
+        before = start
+        while before > first and (view.norm(before - 1) == "," or view.ending(before, Tag.AND)):
+            before -= 1
+        if before > first and view.quote_to(before - 1) is not None:
+            start = before
+        elif view.text[quote.inner.start].islower() or clause_ended(view, (first, before)):
+            return (first, last)
+        else:
+            break
+    return (start, last) if start < last else None
+
+
+def behind_colon(view: View, cue: Cue, end: int) -> list[Range]:
+    """Return what a colon behind a cue brings: the quotation that follows, or the rest of the sentence."""
+    if view.norm(cue.last) != ":" or view.words_in(cue.last, end) == 0:
+        return []
+    quote = view.quote_from(cue.last + 1)
+    last = end if quote is None else view.token_at(quote.outer.end - 1) + 1
+    return [(cue.last + 1, last)]

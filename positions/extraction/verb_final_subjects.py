@@ -1,0 +1,111 @@
+"""Subjects of verb-final clauses: which mention can be one, lists of them, clauses that attribute nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.noun_phrases import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.extraction.cues import Cue
+    from positions.extraction.views import View
+
+
+def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:
+    """Return the places of finite verbs that end a clause without attributing."""
+    taken = {p for cue in cues for p in range(cue.first, cue.last)}
+    return [
+        place
+        for place in range(len(view.tokens) - 1)
+        if (view.norm(place + 1) in (",", ";") or view.tagged(place + 1, Tag.AND, Tag.BREAK))
+        and place not in taken
+        and not view.quoted(place)
+        and not view.date_end(place)
+        and not view.tokens[place].capital
+        and compiled(view.pack.finite).search(view.norm(place))
+    ]
+
+
+def nominative(view: View, mention: Mention) -> bool:
+    """Tell whether a mention can be a subject: no case, no compound noun, no adjective, no part of a list in a case."""
+    if mention.governed:
+        return False
+    place = mention.last
+    if view.tagged(place, Tag.AND):
+        following = view.mention_from(place + 1)
+        return following is not None and nominative(view, following)
+    if mention.kind not in (MentionKind.COUNTRY, MentionKind.INSTITUTION):
+        return mention.kind is not MentionKind.UNKNOWN or bool(mention.title) or set_off(view, mention)
+    if mention.kind is MentionKind.COUNTRY and view.tagged(place - 1, Tag.MODIFIER):
+        return False
+    if place >= len(view.tokens) or set_off(view, mention):
+        return place < len(view.tokens)
+    opens = mention.first == 0 or mention.kind is MentionKind.INSTITUTION
+    return opens and view.tokens[place].word and not _compound(view, place)
+
+
+def _compound(view: View, place: int) -> bool:
+    """Tell whether the noun at a place belongs to the name before it ("ABD planı"), unless it is a verb's object."""
+    if view.tagged(place, Tag.ARTICLE) or view.tokens[place].capital or view.tagged(place + 1, Tag.CUE):
+        return False
+    return compiled(view.pack.possessed).search(view.norm(place)) is not None
+
+
+def set_off(view: View, mention: Mention) -> bool:
+    """Tell whether a comma, adverb, date, quotation or occasion follows a mention, as it follows a subject."""
+    place = mention.last
+    if place >= len(view.tokens):
+        return False
+    behind = view.tagged(place, Tag.ADVERB, Tag.OCCASION, Tag.ADDRESSEE)
+    marked = view.norm(place) == "," or view.quote_from(place) is not None
+    return marked or behind is not None or bool(view.date_end(place))
+
+
+def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
+    """Return the subject of the clause in tokens [first, last), list members included; () where it is dropped."""
+    found = [m for m in view.mentions if first <= m.first and m.last <= last and nominative(view, m)]
+    candidates = [m for m in found if m.kind is not MentionKind.MEDIUM] or found
+    if not candidates:
+        return ()
+    chosen = next((m for m in candidates if set_off(view, m)), candidates[0])
+    return _listed(view, chosen, first)
+
+
+def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
+    """Return the list that ends with a subject ("A, B ve C"), or goes on behind it ("A ve B")."""
+    members = [chosen]
+    while (match := view.tagged(members[-1].last, Tag.AND)) and (behind := view.mention_from(match.last)):
+        members.append(behind)
+    while (before := _member_before(view, members, first)) is not None:
+        members.insert(0, before)
+    return tuple(members)
+
+
+def _member_before(view: View, members: list[Mention], first: int) -> Mention | None:
+    """Return what stands before a list, joined by "and", or by a comma where "and" joins later members."""
+    place = members[0].first
+    link = view.ending(place, Tag.AND)
+    if link is not None:
+        place = link.first
+    elif len(members) > 1 and view.norm(place - 1) == ",":
+        place -= 1
+    else:
+        return None
+    found = (m for m in view.mentions if m.last == place and m.first >= first)
+    return next((m for m in found if m.kind is not MentionKind.MEDIUM), None)
+
+
+def head_behind(view: View, place: int) -> Mention | None:
+    """Return the source that a participle precedes."""
+    while (mention := view.mention_from(place)) is None:
+        adverb = view.tagged(place, Tag.ADVERB)
+        if adverb is None:
+            return None
+        place = adverb.last
+    country = mention.kind is MentionKind.COUNTRY and not mention.governed
+    barred = mention.kind is MentionKind.MEDIUM or (country and not nominative(view, mention))
+    return None if barred else mention
