@@ -60,9 +60,7 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if sources:
         return placed_unit(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
     sources = subject(view, cue, lower)
-    quoted = view.matches and next(
-        (m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None
-    )
+    quoted = next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
     if quoted and sources and quoted.last <= sources[0].first:
         medium = next(
             (m for m in view.mentions if m.kind is MentionKind.MEDIUM and m.last <= quoted.first), None

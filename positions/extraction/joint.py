@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from positions.extraction.lexicon import Tag
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.codebook import Codebook
     from positions.extraction.lexicon import Lexicon
+    from positions.extraction.tokens import Token
     from positions.model import Span
 
 
@@ -31,7 +34,8 @@ def joint_parties(
     starts: dict[int, list[tuple[int, Tag, str]]] = {}
     for match in matches:
         starts.setdefault(match.first, []).append((match.last, match.tag, match.value))
-    place, sides, pair = 0, [], False
+    place, pair = 0, False
+    sides: list[str] = []
     while place < len(tokens) and place < 8:
         here = starts.get(place, [])
         both = [last for last, tag, value in here if tag is Tag.BOTH and value == "side"]
@@ -61,7 +65,7 @@ def joint_parties(
     )
 
 
-def _agrees(tokens: list, place: int, lexicon: Lexicon) -> bool:
+def _agrees(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb of agreeing stands at a place."""
     words = [token.norm for token in tokens[place : place + 5]]
     return any(words[: len(cue.split())] == cue.split() for cue in lexicon.pack.cues.agree)

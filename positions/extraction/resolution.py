@@ -409,7 +409,9 @@ class Discourse:
         inside = self._antecedent(mention, view, gender)
         if inside is not None:
             return (inside,)
-        recent = self.last if len(self.last) == 1 and self.sentence - self.last_sentence <= 3 else ()
+        recent: tuple[Speaker, ...] = (
+            self.last if len(self.last) == 1 and self.sentence - self.last_sentence <= 3 else ()
+        )
         if recent and recent[0].kind is SpeakerKind.UNNAMED and self.last_sentence >= self.sentence - 1:
             return recent
         met = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -48,9 +47,6 @@ def not_understood(
         hints = {segment.text: _hint(segment.text, suggestions) for segment in unknown}
         lines += [f"  {word:<{width}}  {hint or _NOTHING}" for word, hint in hints.items()]
     lines += problems
-    if unknown:
-        strange = [word for word, hint in hints.items() if not hint] or list(hints)
-        lines.append(f"  or search the text: positions search {shlex.quote(' '.join(strange))}")
     return QuestionError("\n".join(lines))
 
 

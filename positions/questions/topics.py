@@ -60,9 +60,7 @@ def take_up(segments: list[Segment], place: int, role: Role, found: Findings, le
         Role.ABOUT: "is what is spoken about; only an issue can be",
         Role.PLACE: "is a place; where something was said is not stored",
     }.get(role, "does not belong to that issue")
-    found.problems.append(
-        f'"{segment.text}" {wrong}; `positions issues` lists the issues, `positions search` finds words'
-    )
+    found.problems.append(f'"{segment.text}" {wrong}; `positions issues` lists the issues')
 
 
 def _owned_plan(segment: Segment, named: Name, found: Findings, lexicon: Lexicon) -> None:

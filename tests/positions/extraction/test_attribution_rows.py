@@ -108,7 +108,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), ROWS, ids=[f"{r[0]}-{r[1][:48]}" for r in ROWS])
-def test_attribution(language: str, text: str, expected: list[tuple[str, ...]]):
+def test_attribution(language: str, text: str, expected: list[tuple[str, ...]]) -> None:
     assert told(language, text) == expected
 
 
@@ -125,5 +125,5 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("language", "text"), SILENT)
-def test_what_nobody_says_is_no_statement(language: str, text: str):
+def test_what_nobody_says_is_no_statement(language: str, text: str) -> None:
     assert told(language, text) == []

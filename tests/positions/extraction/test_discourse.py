@@ -19,8 +19,8 @@ ROWS = [
     ("ru", "Каллас заявила, что Европа должна быть за столом. Она добавила, что Россия давления не чувствует.",
      ["Kaja Kallas", "Kaja Kallas"]),
     # The last subject before a pronoun, though he said nothing yet
-    ("en", "Costa announced that the loan was agreed. Zelenskyy had flown in the night before. "
-           "He told reporters that the money would rebuild the country.",
+    ("en", ("Costa announced that the loan was agreed. Zelenskyy had flown in the night before. "
+            "He told reporters that the money would rebuild the country."),
      ["Antonio Costa", "Volodymyr Zelensky"]),
     # Offices on the day, demonyms, descriptions
     ("en", "The Hungarian leader said that the loan was a stupid idea.", ["Viktor Orban"]),
@@ -39,11 +39,11 @@ ROWS = [
 @pytest.mark.parametrize(
     ("language", "text", "expected"), [r for r in ROWS if r[2]], ids=lambda v: str(v)[:40]
 )
-def test_speakers(language: str, text: str, expected: list[str]):
+def test_speakers(language: str, text: str, expected: list[str]) -> None:
     assert [row[0] for row in told(language, text)] == expected
 
 
-def test_an_unknown_person_is_kept_under_the_name_in_the_text():
+def test_an_unknown_person_is_kept_under_the_name_in_the_text() -> None:
     text = (
         "Thứ trưởng Ngoại giao Ba Lan Jan Kowalczyk cho biết Warsaw chưa nhận được văn bản. "
         "Ông Kowalczyk nói thêm rằng Ba Lan sẽ chờ."
@@ -56,7 +56,7 @@ def test_an_unknown_person_is_kept_under_the_name_in_the_text():
     assert first.parties == ("europe",)
 
 
-def test_an_office_is_looked_up_on_the_day():
+def test_an_office_is_looked_up_on_the_day() -> None:
     text = "The head of Ukraine's presidential office said that the talks were going well."
     before = extract(report("en", text, date(2025, 11, 20)))
     after = extract(report("en", text, date(2026, 1, 20)))
@@ -64,7 +64,7 @@ def test_an_office_is_looked_up_on_the_day():
     assert after[0].speakers[0].name == "Kyrylo Budanov"
 
 
-def test_a_quotation_over_two_paragraphs_is_one_statement():
+def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
     text = (
         "“The money must pay for what was destroyed.\n“How would you explain anything else?” Zelenskyy said."
     )
@@ -76,7 +76,7 @@ def test_a_quotation_over_two_paragraphs_is_one_statement():
     assert only.form is Form.DIRECT
 
 
-def test_a_colon_waits_for_the_paragraphs_that_follow():
+def test_a_colon_waits_for_the_paragraphs_that_follow() -> None:
     text = "In his evening address, Zelensky said:\nOur team has reported.\nThere will be further meetings."
     kinds = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.QUOTE)
     blocks = tuple(
@@ -91,7 +91,7 @@ def test_a_colon_waits_for_the_paragraphs_that_follow():
     assert only.form is Form.DIRECT
 
 
-def test_a_transcript_gives_turns_and_no_questions():
+def test_a_transcript_gives_turns_and_no_questions() -> None:
     text = (
         "Question: How does the Kremlin see the talks?\n"
         "Dmitry Peskov: Serious work lies ahead of us.\n"
@@ -105,7 +105,7 @@ def test_a_transcript_gives_turns_and_no_questions():
     assert {s.form for s in statements("en", text)} == {Form.DIRECT}
 
 
-def test_a_list_under_one_cue_is_one_statement():
+def test_a_list_under_one_cue_is_one_statement() -> None:
     text = "Sau thượng đỉnh, Liên minh các nước tự nguyện cam kết :\n- lập một lực lượng;\n- giúp tái thiết."
     blocks = tuple(
         Block(kind, Span(text.index(words), text.index(words) + len(words)))
@@ -127,13 +127,13 @@ def test_a_list_under_one_cue_is_one_statement():
         ("en", "The US and Ukrainian delegations met in Miami. “Both sides agreed that progress depends on Russia,” Umerov wrote."),
     ],
 )  # fmt: skip
-def test_a_joint_line_speaks_for_both_sides(language: str, text: str):
+def test_a_joint_line_speaks_for_both_sides(language: str, text: str) -> None:
     [only] = statements(language, text)
     assert only.parties == ("us", "ukraine")
     assert only.country == "UA"
 
 
-def test_an_institution_that_quotes_a_person_is_only_the_way():
+def test_an_institution_that_quotes_a_person_is_only_the_way() -> None:
     text = "“Mr Putin noted that the proposals could form a basis for peace”, the Kremlin said."
     [only] = statements("en", text)
     assert [speaker.name for speaker in only.speakers] == ["Vladimir Putin"]

@@ -30,7 +30,7 @@ LANGUAGES = st.sampled_from(supported())
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, LANGUAGES)
-def test_any_text_gives_exact_spans_and_the_same_answer_twice(text: str, language: str):
+def test_any_text_gives_exact_spans_and_the_same_answer_twice(text: str, language: str) -> None:
     document = Document("any", text, language, date(2025, 12, 6))
     found = extract(document)
     assert found == extract(document)
@@ -47,7 +47,7 @@ def test_any_text_gives_exact_spans_and_the_same_answer_twice(text: str, languag
                 assert 0 <= span.start < span.end <= len(text)
 
 
-def test_a_form_is_what_the_marks_say():
+def test_a_form_is_what_the_marks_say() -> None:
     text = (
         'Peskov said "we are ready". Lavrov said that "some" points were fine. Putin said that it could wait.'
     )
@@ -56,7 +56,7 @@ def test_a_form_is_what_the_marks_say():
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "ru", "uk"])
-def test_a_giant_line_is_read(language: str):
+def test_a_giant_line_is_read(language: str) -> None:
     line = {
         "en": "Putin said that talks went on, and ",
         "vi": "Ông Putin cho biết đàm phán tiếp tục, và ",

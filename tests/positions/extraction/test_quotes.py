@@ -31,17 +31,17 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "inner"), ROWS)
-def test_quotations(text: str, inner: list[str]):
+def test_quotations(text: str, inner: list[str]) -> None:
     quotes = find_quotes(text, 0, len(text), single=True)
     assert [quote.inner.of(text) for quote in quotes] == inner
 
 
-def test_an_unclosed_quotation_is_marked_so():
+def test_an_unclosed_quotation_is_marked_so() -> None:
     [quote] = find_quotes("“Never closed", 0, 13)
     assert not quote.closed
 
 
-def test_an_attribution_inside_the_marks_cuts_the_quotation():
+def test_an_attribution_inside_the_marks_cuts_the_quotation() -> None:
     text = '"Работа идет, – сказал он. – Список короче"'
     parts = split_quotes(text, find_quotes(text, 0, len(text)), lambda words: words.startswith("сказал"))
     assert [part.inner.of(text) for part in parts] == ["Работа идет", "Список короче"]
@@ -65,7 +65,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("language", "text", "count"), SENTENCES)
-def test_sentences(language: str, text: str, count: int):
+def test_sentences(language: str, text: str, count: int) -> None:
     document = Document("x", text, language, date(2025, 12, 6))
     [paragraph] = paragraphs(document, attribution(language), lambda _: False)
     assert len(paragraph.sentences) == count, [span.of(text) for span in paragraph.sentences]

@@ -10,12 +10,12 @@ from positions.languages import UnknownLanguageError, attribution, pack_file, su
 from positions.languages.schema import Attribution
 
 
-def test_the_packs():
+def test_the_packs() -> None:
     assert {"en", "ru", "uk", "vi"} <= set(supported())
 
 
 @pytest.mark.parametrize("language", supported())
-def test_a_pack_has_what_every_frame_needs(language: str):
+def test_a_pack_has_what_every_frame_needs(language: str) -> None:
     pack = attribution(language)
     assert len(pack.cues.say) > 40
     assert {"president", "pm", "fm", "spokesperson"} <= set(pack.sources.titles)
@@ -23,12 +23,12 @@ def test_a_pack_has_what_every_frame_needs(language: str):
     assert pack.language == language
 
 
-def test_an_unknown_language_is_named():
+def test_an_unknown_language_is_named() -> None:
     with pytest.raises(UnknownLanguageError, match="no language pack for 'xx'; there are packs for en"):
         pack_file("xx", "attribution")
 
 
-def test_an_unknown_key_is_refused_with_its_line():
+def test_an_unknown_key_is_refused_with_its_line() -> None:
     file = DataFile(
         "xx/attribution.toml", 'order = "svo"\ncolour = "red"\n', {"order": "svo", "colour": "red"}
     )

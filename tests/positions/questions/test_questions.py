@@ -63,7 +63,6 @@ def test_refusal_names_each_word_and_a_way_on() -> None:
         '2 words not understood: "Rusia", "weather"',
         "  Rusia    did you mean Russia?",
         "  weather  no party, person, issue or word of a question; `positions issues` lists the issues",
-        "  or search the text: positions search weather",
     ]
 
 
