@@ -84,11 +84,11 @@ def tour(store: Store, book: Codebook, *, folder: Path | None = None) -> Iterato
     yield f"Store: {store.label}"
     yield f"{held.documents} sample reports, {held.statements} statements, {held.utterances} acts of saying"
     yield ""
-    yield f'$ positions ask "{QUESTION}"'
+    yield f'> positions ask "{QUESTION}"'
     asked = inquiry.understood(QUESTION, book, store, None, None)
     yield from inquiry.told(asked, book, store)
     yield ""
-    yield "$ positions matrix --wide"
+    yield "> positions matrix --wide"
     grid = grids.filled(store, list(book.parties), list(book.default_issues), None, None)
     yield from table_lines(grids.wide(grid, book))
     yield ""
@@ -120,4 +120,4 @@ def _next_steps(store: Store) -> Iterator[str]:
     yield "  positions list --party russia --issue plan     # every statement behind a cell of the matrix"
     yield "  positions show ID                              # one statement with its source"
     yield "Your own reports (in another shell, or after: unset POSITIONS_DB):"
-    yield "  positions init && positions ingest FILE…"
+    yield "  positions ingest FILE…"

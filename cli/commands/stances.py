@@ -79,4 +79,5 @@ def matrix(
     with open_store(db) as store:
         grid = grids.filled(store, keys, issues, since, as_of)
     out.sheet(grids.wide(grid, book) if wide else grids.long(grid, book))
-    out.note(grids.HINT)
+    if out.for_people:
+        out.note(grids.HINT)

@@ -34,10 +34,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path, Path]:
 def test_it_answers_the_question_and_shows_the_matrix(shown: tuple[Ran, Path, Path]) -> None:
     ran = shown[0]
     assert (ran.code, ran.err) == (0, "")
-    assert '$ positions ask "what did Russia say about the plan"' in ran.lines
+    assert '> positions ask "what did Russia say about the plan"' in ran.lines
     assert "Understood: what was said · party Russia · issue Peace plan · any date" in ran.lines
     assert any(
-        line.startswith("Russia ") for line in ran.lines[ran.lines.index("$ positions matrix --wide") :]
+        line.startswith("Russia ") for line in ran.lines[ran.lines.index("> positions matrix --wide") :]
     )
 
 
