@@ -137,6 +137,8 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             place = step
         elif skip is not None:
             place = skip.last
+        elif view.norm(place) == "," and place > cue.last and view.dated(place - 1):
+            place += 1
         elif view.norm(place) == "," and (aside := _aside(view, place)):
             place = aside
         elif (
@@ -253,7 +255,7 @@ def _aside(view: View, place: int) -> int:
 
 def described_subject(view: View, cue: Cue, lower: int) -> bool:
     """Tell whether the sentence opens with a subject and a description between commas, then the cue."""
-    if view.norm(cue.first - 1) != ",":
+    if view.norm(cue.first - 1) != "," or view.pack.pro_drop:
         return False
     first = next((m for m in view.mentions if m.first >= lower), None)
     return (
