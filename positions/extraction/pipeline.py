@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.codebook import load
+from positions.extraction.confidence import confidence
 from positions.extraction.contents import form_of
 from positions.extraction.dates import calendar
 from positions.extraction.issues import Content, positions_of
@@ -142,5 +143,5 @@ def _statement(
             )
         ),
         rule=draft.rule,
-        confidence=0.5,
+        confidence=confidence(draft.rule, draft.speakers),
     )
