@@ -25,6 +25,7 @@ _LONGEST_DATE_LINE = 80
 _CLOCK = re.compile(r"\d{4}|\d{1,2}[:.hH]\d{2}")
 _ROW = 3
 _PROSE = frozenset({"p", "blockquote", "li", "h2", "h3", "h4", "em", "strong", "b", "i", "a", "q", "cite"})
+_BARS = ("div", "p", "td", "ul", "ol", "center", "section", "nav", "header", "span", "font")
 _ROOTS = frozenset({"html", "body", "main"})
 
 
@@ -32,6 +33,12 @@ def prune(page: HtmlElement) -> None:
     """Take everything out of a page that is surely no part of the article: in place."""
     weights = prose_weights(page)
     limit = _MOST * weights.get(page, 0)
+    replies = _outermost(
+        [element for element in page.iter("div", "section", "ol", "ul") if _is_reply(element)]
+    )
+    if weights.get(page, 0) - sum(weights.get(element, 0) for element in replies) > _LEAST:
+        _drop(replies)
+    _drop(_outermost([element for element in page.iter(*_BARS) if _is_link_bar(element, weights)]))
     for wanted in (_is_furniture, _is_labelled, _teasers(page), _is_date_line):
         found = [element for element in page.iter("*") if element.tag not in _ROOTS and wanted(element)]
         for element in found:
@@ -44,6 +51,9 @@ def prune(page: HtmlElement) -> None:
     cards = _cards(page)
     if weights.get(page, 0) - sum(weights.get(card, 0) for card in cards) > _LEAST:
         _drop(cards)
+    # lxml looks through what was taken out at each element's end, from its start: quick from the back, else not.
+    while weights:
+        weights.popitem()
 
 
 def is_noise_line(line: str) -> bool:
@@ -61,6 +71,8 @@ def _is_furniture(element: HtmlElement) -> bool:
     noise = vocabulary().noise
     if element.tag == "figure":
         return next(element.iter("blockquote", "table"), None) is None
+    if element.tag == "footer" and next(element.iterancestors("blockquote"), None) is not None:
+        return False
     return (
         element.tag in noise.elements
         or element.get("role") in noise.roles
@@ -77,6 +89,17 @@ def _is_labelled(element: HtmlElement) -> bool:
     if not names and element.get("id") is None:
         return False
     return _speaks(element, noise.parts, noise.phrases)
+
+
+def _is_reply(element: HtmlElement) -> bool:
+    """Tell whether an element holds what readers wrote, which may be longer than the article."""
+    return _speaks(element, vocabulary().noise.replies, ())
+
+
+def _is_link_bar(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Tell whether an element is a row of links with nothing but signs between them."""
+    links = sum(1 for _ in element.iter("a"))
+    return links > 1 and weights[element] <= 2 * links
 
 
 def _is_date_line(element: HtmlElement) -> bool:
@@ -130,7 +153,7 @@ def _teasers(page: HtmlElement) -> Callable[[HtmlElement], bool]:
         or [e for e in page.iter("div", "section") if _speaks(e, (), noise.bodies)]
         or list(page.iter("article"))
     )
-    inside = {descendant for body in bodies for descendant in body.iter("*")}
+    inside = {descendant for body in _outermost(bodies) for descendant in body.iter("*")}
 
     def is_teaser(element: HtmlElement) -> bool:
         names = (element.get("class") or "").lower().split()

@@ -15,7 +15,7 @@ from trafilatura import bare_extraction
 from positions.documents import encodings, noise
 from positions.documents.page_blocks import lines
 from positions.documents.page_facts import facts_of
-from positions.documents.prose import smooth
+from positions.documents.prose import BREAK, smooth
 from positions.documents.reading import Reading, Refusal
 from positions.languages.detection import detect
 from positions.model import Block, Span
@@ -83,7 +83,7 @@ def _parsed(text: str) -> HtmlElement:
     Raises:
         Refusal: If there is nothing in it, or its elements are nested more deeply than the parser goes.
     """
-    text = _REFERENCE.sub(_character, _UNWRITABLE.sub(" ", text))
+    text = _REFERENCE.sub(_character, _UNWRITABLE.sub(" ", text.replace(BREAK, " ")))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         page = document_fromstring(text.encode(), parser=parser)
@@ -130,7 +130,9 @@ def _joined(found: Iterator[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, .
     blocks: list[Block] = []
     start = 0
     for kind, words in found:
-        line = unicodedata.normalize("NFC", _BREAKS.sub("", words))
+        line = unicodedata.normalize("NFC", _BREAKS.sub("", words)).strip()
+        if not line:
+            continue
         blocks.append(Block(kind, Span(start, start + len(line))))
         pieces.append(line)
         start += len(line) + 1

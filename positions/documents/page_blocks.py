@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from positions.documents.layout import is_caption
 from positions.documents.noise import is_noise_line
+from positions.documents.prose import BREAK
 from positions.model import BlockKind
 
 if TYPE_CHECKING:
@@ -16,17 +18,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTE, "item": BlockKind.ITEM}
-_INLINE = frozenset(
-    {"hi", "ref", "del", "code", "span", "a", "b", "i", "em", "strong", "u", "sub", "sup", "q"}
-)
-_SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "»", ";", "’")
+_INLINE = frozenset({"hi", "ref", "del", "code", "span", "a", "lb"})
+# A line ends a paragraph where its words end a sentence or another line break follows.
+_PARAGRAPH_END = re.compile(rf"(?<=[.!?…:;”\"»’])\s*{BREAK}|{BREAK}\s*{BREAK}[{BREAK}\s]*")
 
 
 def lines(body: _Element, headlines: tuple[str, ...]) -> Iterator[tuple[BlockKind, str]]:
     """Yield the blocks of an article: its kind and its words on one line.
 
-    Captions, credits and the headline are left out. A line break inside a paragraph opens a new block where the
-    words before it end a sentence or another break follows, and is a space elsewhere.
+    Captions, credits and the headline are left out.
     """
     left_out = {_bare(headline) for headline in headlines}
     for kind, text in _raw(body):
@@ -43,29 +43,20 @@ def _raw(body: _Element) -> Iterator[tuple[BlockKind, str]]:
     opened: list[BlockKind] = []
 
     def block() -> Iterator[tuple[BlockKind, str]]:
-        text = " ".join("".join(pieces).split())
+        text = "".join(pieces)
         pieces.clear()
-        if text:
-            yield _kind(opened), text
+        for part in _PARAGRAPH_END.split(text):
+            if line := " ".join(part.replace(BREAK, " ").split()):
+                yield _kind(opened), line
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         starts = event == "start"
-        if element.tag == "lb":
-            if starts and _ends_line("".join(pieces)):
-                yield from block()
-            elif starts:
-                pieces.append("\n")
-        elif element.tag not in _INLINE:
+        if element.tag not in _INLINE:
             yield from block()
             if element.tag in _KINDS:
                 opened.append(_KINDS[element.tag]) if starts else opened.pop()
         pieces.append((element.text if starts else element.tail) or "")
     yield from block()
-
-
-def _ends_line(text: str) -> bool:
-    """Tell whether a line break behind the text ends a paragraph."""
-    return text.endswith("\n") or text.rstrip().endswith(_SENTENCE_END)
 
 
 def _kind(opened: list[BlockKind]) -> BlockKind:

@@ -41,7 +41,7 @@ def linked_of(page: HtmlElement) -> Iterator[dict[str, Any]]:
         for value in waiting:
             if isinstance(value, dict):
                 yield value
-            inner = value.values() if isinstance(value, dict) else value
+            inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
             waiting += [v for v in inner if isinstance(v, dict | list)][: _MOST_OBJECTS - len(waiting)]
 
 

@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from positions.documents.noise import prose_weights
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# Stands in the text for a line break, which extractors drop, double or read as a new word. It has to be a
+# character that can be printed: the extractor takes others out.
+BREAK = "\u2424"
+
 _LEAST = 60
+# Marks inside of words and sentences; text around them belongs together.
+_INLINE = (
+    *(
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "strike",
+        "del",
+        "ins",
+        "mark",
+        "small",
+        "big",
+        "sub",
+        "sup",
+        "tt",
+        "code",
+    ),
+    *(
+        "span",
+        "font",
+        "abbr",
+        "acronym",
+        "dfn",
+        "time",
+        "data",
+        "kbd",
+        "samp",
+        "var",
+        "wbr",
+        "nobr",
+        "bdi",
+        "bdo",
+        "q",
+    ),
+)
+_MARKS = "“”\"«»„‘’'"
+_BLOCK_STYLE = re.compile(r"display\s*:\s*block")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def smooth(page: HtmlElement) -> None:
-    """Change a page in place: no paragraph is lost for its class or its links, no part for being an article."""
+    """Change a page in place: no paragraph is lost for its class or its links, no word divided by its marks."""
     for element in page.iter("p", "blockquote", "q"):
         for name in ("class", "id"):
             element.attrib.pop(name, None)
+    _break_lines(page)
+    for element in list(page.iter("q", "span")):
+        _show(element)
+    etree.strip_tags(page, *_INLINE)
     for paragraph in page.iter("p", "blockquote", "li"):
         _unlink(paragraph)
     for figure in page.iter("figure"):
@@ -28,6 +80,28 @@ def smooth(page: HtmlElement) -> None:
     for quote in page.iter("blockquote"):
         _set_off_source(quote)
     _join_articles(page)
+
+
+def _break_lines(page: HtmlElement) -> None:
+    """Put a character for every line break, also for those of preformatted text."""
+    for line in page.iter("br"):
+        line.tail = BREAK + (line.tail or "")
+    etree.strip_tags(page, "br")
+    for block in list(page.iter("pre", "xmp")):
+        block.tag = "div"
+        for element in block.iter("*"):
+            element.text = _BLANK_LINE.sub(BREAK * 2, element.text or "").replace("\n", BREAK)
+            if element is not block:
+                element.tail = _BLANK_LINE.sub(BREAK * 2, element.tail or "").replace("\n", BREAK)
+
+
+def _show(element: HtmlElement) -> None:
+    """Write out what browsers show without its being text: marks around quotations, lines of their own."""
+    if element.tag == "q" and (words := element.text_content().strip()) and words[0] not in _MARKS:
+        element.text = f"“{element.text or ''}"
+        element.tail = f"”{element.tail or ''}"
+    elif _BLOCK_STYLE.search(element.get("style") or ""):
+        element.tag = "div"
 
 
 def _unfold(table: HtmlElement) -> None:

@@ -21,6 +21,7 @@ class Noise:
     """Words of class names, roles, elements and lines that are no part of an article."""
 
     parts: tuple[str, ...]
+    replies: tuple[str, ...]
     phrases: tuple[str, ...]
     teasers: tuple[str, ...]
     bodies: tuple[str, ...]

@@ -77,39 +77,39 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(("language", "text"), OURS)
-def test_language_is_told_by_a_sentence(language: str, text: str):
+def test_language_is_told_by_a_sentence(language: str, text: str) -> None:
     assert detect(text) == language
 
 
 @pytest.mark.parametrize(("language", "text"), OURS)
-def test_normal_form_does_not_matter(language: str, text: str):
+def test_normal_form_does_not_matter(language: str, text: str) -> None:
     assert detect(unicodedata.normalize("NFD", text)) == language
 
 
 @pytest.mark.parametrize(("name", "text"), OTHERS, ids=[f"{n}-{i}" for i, (n, _) in enumerate(OTHERS)])
-def test_other_languages_are_nobodys(name: str, text: str):
+def test_other_languages_are_nobodys(name: str, text: str) -> None:
     assert detect(text) is None
 
 
-def test_text_in_two_scripts_by_halves_has_no_language():
+def test_text_in_two_scripts_by_halves_has_no_language() -> None:
     assert detect("Песков сказал это вчера. The spokesman said that yesterday.") is None
 
 
-def test_foreign_quotation_does_not_change_the_language():
+def test_foreign_quotation_does_not_change_the_language() -> None:
     assert detect(f"{OURS[4][1]} {OURS[5][1]} In Russian he said: «Ничего».") == "en"
 
 
-def test_every_language_with_a_pack_can_be_told():
+def test_every_language_with_a_pack_can_be_told() -> None:
     assert set(languages.supported()) <= {language for language, _ in OURS}
 
 
 @given(st.text(max_size=300))
-def test_any_text_has_a_known_language_or_none(text: str):
+def test_any_text_has_a_known_language_or_none(text: str) -> None:
     assert detect(text) in {None, "vi", "en", "ru", "uk", "tr"}
 
 
 @given(
     st.lists(st.sampled_from([text for language, text in OURS if language == "vi"]), min_size=1, max_size=5)
 )
-def test_more_of_a_language_stays_that_language(texts: list[str]):
+def test_more_of_a_language_stays_that_language(texts: list[str]) -> None:
     assert detect("\n".join(texts)) == "vi"
