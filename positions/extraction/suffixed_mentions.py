@@ -89,6 +89,13 @@ class SuffixedMentionFinder(MentionFinder):
             return True
         if last.has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements) and not element.has(CAPITAL):
             return False
+        joined = (
+            last.has(Tag.INSTITUTION)
+            and element.has(Tag.INSTITUTION)
+            and not element.has(Tag.GROUP, Tag.TITLE)
+        )
+        if last.has(Tag.DOCUMENT) or (joined and not self._genitive(last.last - 1)):
+            return False
         if last.has(*_HEADS) and self._declined(last.last - 1):
             if element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.ANONYMOUS) and self._official_next(element.first):
                 return True
@@ -125,9 +132,9 @@ class SuffixedMentionFinder(MentionFinder):
     @override
     def _possessors(self, elements: list[Element]) -> set[int]:
         """Return the persons that own the phrase: in the genitive, or before their government."""
-        owners = super()._possessors(elements)
+        owners: set[int] = set()
         for place, (element, following) in enumerate(pairwise(elements)):
-            if element.has(Tag.PERSON) and following.has(Tag.GROUP):
+            if element.has(Tag.PERSON) and (following.has(Tag.GROUP) or following.tags.get(Tag.OF) == "'s"):
                 owners.add(place)
         return owners
 
@@ -145,6 +152,7 @@ class SuffixedMentionFinder(MentionFinder):
             and self._known_official(mention)
         ):
             return replace(mention, kind=MentionKind.DESCRIPTOR, value="", name="")
+        mention = self._of_country(mention, elements)
         owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
         if mention.kind is MentionKind.ROLE and mention.possessor and owned:
             title = owned[-1].tags[Tag.TITLE]
@@ -155,6 +163,16 @@ class SuffixedMentionFinder(MentionFinder):
         if mention.kind is MentionKind.UNKNOWN and not mention.title and mention.name[-1] in "ıiuü":
             return None  # a compound noun: "Zaporijya Nükleer Santrali"
         return mention
+
+    def _of_country(self, mention: Mention, elements: list[Element]) -> Mention:
+        """Return a mention whose body belongs to the country named with it, not to the only one the registry knows."""
+        body = self.codebook.institutions.get(mention.institution)
+        if body is None or body.country is None or not mention.countries or body.country in mention.countries:
+            return mention
+        kind = next((e.tags[Tag.BODY] for e in elements if e.has(Tag.BODY)), "")
+        if mention.kind is not MentionKind.INSTITUTION or not kind:
+            return mention
+        return replace(mention, value=kind, institution=kind)
 
     @override
     def _unknown_name(self, elements: list[Element]) -> str:

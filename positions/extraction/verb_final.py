@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import sentence_end
-from positions.extraction.cues import Cue, find_cues
 from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import MentionKind
 from positions.extraction.set_phrases import colon_quote
 from positions.extraction.units import Unit
 from positions.extraction.verb_final_contents import (
@@ -18,10 +18,12 @@ from positions.extraction.verb_final_contents import (
     content_start,
     trimmed_end,
 )
+from positions.extraction.verb_final_cues import closing_cues, finite_breaks
 from positions.extraction.verb_final_sources import according_unit, document_source, relayed, reported_parts
-from positions.extraction.verb_final_subjects import finite_breaks, head_behind, subject_of
+from positions.extraction.verb_final_subjects import head_behind, subject_of
 
 if TYPE_CHECKING:
+    from positions.extraction.cues import Cue
     from positions.extraction.mentions import Mention
     from positions.extraction.views import View
 
@@ -32,7 +34,7 @@ def verb_final_units(view: View) -> list[Unit]:
     Pieces that converbs and participles close belong to the next finite cue of the same source; a new subject
     opens a new unit.
     """
-    cues = find_cues(view)
+    cues = closing_cues(view)
     outer = according_unit(view, sentence_end(view))
     start = outer.cue.last if outer is not None and outer.rule == "according" else 0
     reading = _Reading(view, sentence_end(view), start)
@@ -120,6 +122,9 @@ class _Reading:
         fronted = bool(subject) and self._fronted(subject, cue)
         if subject and self.pieces and self.sources and subject != self.sources:
             self.flush()
+        if subject and subject[0].kind is MentionKind.DOCUMENT:
+            self.sources, self.start = (), cue.last
+            return
         if subject:
             self.sources, self.head = subject, False
         elif not self.pieces and not self.units:

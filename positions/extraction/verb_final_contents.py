@@ -93,6 +93,8 @@ def _past_occasion(view: View, place: int, last: int) -> int:
             return 0
         match = view.tagged(at, Tag.OCCASION, Tag.ADDRESSEE)
         if match is not None and match.last <= last and not _heard(view, match.last, at):
+            if any(suffixed(view.pack, view.norm(p), "genitive") for p in range(max(place, at - 2), at)):
+                return 0
             behind = match.last
             opens = behind < last and view.quote_from(behind) is not None
             ends = view.norm(behind) == "," or opens or view.words_in(behind, last) >= 2
@@ -107,7 +109,9 @@ def _past_hearer(view: View, place: int, last: int) -> int:
     mention = view.mention_from(place)
     if mention is None or mention.kind not in _HEARERS or view.words_in(mention.last + 1, last) < 3:
         return 0
-    if not suffixed(view.pack, view.norm(mention.last), "dative"):
+    medium = mention.kind is MentionKind.MEDIUM
+    cases = ("dative", "ablative", "locative") if medium else ("dative",)
+    if not any(suffixed(view.pack, view.norm(mention.last), case) for case in cases):
         return 0
     behind = mention.last + 1
     governs = _clause_word(view, behind) or view.tagged(behind, Tag.POSTPOSITION) is not None
@@ -163,11 +167,20 @@ def _quoted(view: View, first: int, last: int) -> Range | None:
             before -= 1
         if before > first and view.quote_to(before - 1) is not None:
             start = before
-        elif view.text[quote.inner.start].islower() or clause_ended(view, (first, before)):
+        elif (
+            view.text[quote.inner.start].islower()
+            or _part(view, start, last)
+            or clause_ended(view, (first, before))
+        ):
             return (first, last)
         else:
             break
     return (start, last) if start < last else None
+
+
+def _part(view: View, start: int, last: int) -> bool:
+    """Tell whether a quotation ends with the verb of a content clause, as no sentence does."""
+    return last - start > 2 and _clause_word(view, last - 2)
 
 
 def behind_colon(view: View, cue: Cue, end: int) -> list[Range]:

@@ -1,4 +1,4 @@
-"""Subjects of verb-final clauses: which mention can be one, lists of them, clauses that attribute nothing."""
+"""Subjects of verb-final clauses: which mention can be one, and lists of them."""
 
 from __future__ import annotations
 
@@ -9,25 +9,7 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from positions.extraction.cues import Cue
     from positions.extraction.views import View
-
-
-def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:
-    """Return the places of finite verbs that end a clause without attributing."""
-    taken = {p for cue in cues for p in range(cue.first, cue.last)}
-    return [
-        place
-        for place in range(len(view.tokens) - 1)
-        if (view.norm(place + 1) in (",", ";") or view.tagged(place + 1, Tag.AND, Tag.BREAK))
-        and place not in taken
-        and not view.quoted(place)
-        and not view.date_end(place)
-        and not view.tokens[place].capital
-        and compiled(view.pack.finite).search(view.norm(place))
-    ]
 
 
 def nominative(view: View, mention: Mention) -> bool:
@@ -69,9 +51,10 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
     """Return the subject of the clause in tokens [first, last), list members included; () where it is dropped."""
     found = [m for m in view.mentions if first <= m.first and m.last <= last and nominative(view, m)]
     candidates = [m for m in found if m.kind is not MentionKind.MEDIUM] or found
-    if not candidates:
+    speaking = [m for m in candidates if m.kind is not MentionKind.DOCUMENT or set_off(view, m)]
+    if not speaking:
         return ()
-    chosen = next((m for m in candidates if set_off(view, m)), candidates[0])
+    chosen = next((m for m in speaking if set_off(view, m)), speaking[0])
     return _listed(view, chosen, first)
 
 

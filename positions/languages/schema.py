@@ -153,8 +153,8 @@ class Attribution:
         verbs: Verb stems, by the class of cue that their finite forms make.
         endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
         suffixes: Regular expressions of endings: behind an apostrophe `genitive`, `dative`, `ablative` and
-            `joining` (those that leave the word inside its noun phrase); of words, `future` (the verb of what
-            will be) and `setting` (the last word of an adverbial of place or time).
+            `joining` (those that leave the word inside its noun phrase); of words, `object` (a noun that a
+            quotation belongs to), `future` (the verb of what will be) and `setting` (the last word of an adverbial of place or time).
         clause: Regular expression of the last word of a content clause ("olduğunu").
         finite: Regular expression of a finite verb, which ends a clause.
         home: Country whose ministries reports name without it; where empty, the discourse decides.

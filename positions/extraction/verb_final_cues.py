@@ -1,0 +1,69 @@
+"""Verbs that close the clauses of verb-final sentences: cues of the pack, any verb behind a quotation, all others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.cues import Cue, find_cues
+from positions.extraction.lexicon import Tag
+from positions.extraction.noun_phrases import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.extraction.quotes import Quote
+    from positions.extraction.views import View
+
+# Fewer words in marks may be a name or a word in scare quotes.
+_SPEECH = 4
+
+
+def closing_cues(view: View) -> list[Cue]:
+    """Return the cues of a sentence in text order.
+
+    Behind a quotation of some length any verb attributes that has "diye" or a noun for words in its object
+    before it ("“…” eleştirisini yöneltti").
+    """
+    cues = find_cues(view)
+    found = [cue for quote in view.quotes if (cue := _behind_quotation(view, quote)) is not None]
+    spoken = {cue.first for cue in cues if cue.does not in ("weak", "stance")}
+    found = [cue for cue in found if not spoken & {*range(cue.first, cue.last)}]
+    covered = {place for cue in found for place in range(cue.first, cue.last)}
+    return sorted([*(cue for cue in cues if cue.first not in covered), *found], key=lambda cue: cue.first)
+
+
+def _behind_quotation(view: View, quote: Quote) -> Cue | None:
+    place = view.token_at(quote.outer.end - 1) + 1
+    if len(quote.inner.of(view.text).split()) < _SPEECH or place >= len(view.tokens):
+        return None
+    if view.tagged(place, Tag.QUOTING):
+        for at in range(place + 1, min(place + 5, len(view.tokens))):
+            if view.norm(at) == "," or view.quoted(at):
+                return None
+            if _finite(view, at):
+                return Cue(place, at + 1, "say")
+    elif compiled(view.pack.suffixes["object"]).search(view.norm(place)) and _finite(view, place + 1):
+        return Cue(place, place + 2, "say")
+    return None
+
+
+def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:
+    """Return the places of finite verbs that end a clause without attributing."""
+    taken = {p for cue in cues for p in range(cue.first, cue.last)}
+    return [
+        place
+        for place in range(len(view.tokens) - 1)
+        if (view.norm(place + 1) in (",", ";") or view.tagged(place + 1, Tag.AND, Tag.BREAK))
+        and place not in taken
+        and not view.quoted(place)
+        and not view.date_end(place)
+        and _finite(view, place)
+    ]
+
+
+def _finite(view: View, place: int) -> bool:
+    """Tell whether a word can be a finite verb."""
+    norm = view.norm(place)
+    return (
+        bool(norm) and not view.tokens[place].capital and compiled(view.pack.finite).search(norm) is not None
+    )
