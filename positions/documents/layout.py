@@ -64,9 +64,22 @@ def _caption() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return words of which every caption holds one: those in small letters, those as they stand."""
+    words = _layout().captions
+    return tuple({label.casefold() for label in words.labels}), (*words.openings, *words.credits)
+
+
 def is_caption(line: str) -> bool:
     """Tell whether a line is the caption of a picture, or a credit."""
-    return len(line) <= _LONGEST_CAPTION and _caption().match(line.strip()) is not None
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    small, whole = _hints()
+    folded = line.casefold()
+    # Few lines hold such a word; asking for it first is ten times as fast.
+    hinted = any(word in folded for word in small) or any(word in line for word in whole)
+    return hinted and _caption().match(line.strip()) is not None
 
 
 def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from positions.datafile import build, read
 
 # Words enough to be sure, few enough that reading a report is not slowed down.
-_SAMPLE = 1200
+_SAMPLE = 1000
 # Share of evidence in the words, and how far the best must be ahead, by trial on sentences of the five languages
 # and of the rivals.
 _EVIDENCE = 0.12
@@ -21,10 +21,13 @@ _MOST = 0.6
 # Letters enough to miss the common ones of a language.
 _FEW_WORDS = 60
 
-_SCRIPTS = {"latin": re.compile(r"[a-zß-ʯḀ-ỿ]"), "cyrillic": re.compile(r"[Ѐ-ӿ]")}
-_LETTER = re.compile(r"[^\W\d_]")
+# Code points; every Latin alphabet has a to z.
+_SCRIPTS = {
+    "latin": (range(0x61, 0x7B), range(0xDF, 0x2B0), range(0x1E00, 0x1F00)),
+    "cyrillic": (range(0x400, 0x500),),
+}
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,19 @@ class _Traits:
     alphabet: str
     words: tuple[str, ...]
     common: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The traits of a language or rival, ready to be looked up."""
+
+    code: str
+    ours: bool
+    script: str
+    own: frozenset[str]
+    alphabet: frozenset[str]
+    words: frozenset[str]
+    common: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +70,52 @@ def detect(text: str) -> str | None:
     """
     # Turkish İ folds to i and a dot above, which no alphabet holds.
     sample = unicodedata.normalize("NFC", text[:_SAMPLE]).replace("İ", "i").casefold()
-    script, letters = _script(Counter(_LETTER.findall(sample)))
+    script, letters = _script({sign: n for sign, n in Counter(sample).items() if sign.isalpha()})
     words = Counter(_WORD.findall(sample))
-    known, rivals = _traits()
-    scores = {
-        code: _score(traits, letters, words)
-        for code, traits in (known | rivals).items()
-        if traits.script == script
-    }
-    best, second, *_ = *sorted(scores, key=lambda code: -scores[code]), "", ""
-    clear = bool(best) and scores[best] >= max(_EVIDENCE, _LEAD * scores.get(second, 0))
-    return best if clear and best in known else None
+    scores = sorted(
+        (_score(language, letters, words), language.ours, language.code)
+        for language in _languages()
+        if language.script == script
+    )
+    if not scores:
+        return None
+    (second, *_), (best, ours, code) = scores[-2:]
+    return code if ours and best >= max(_EVIDENCE, _LEAD * second) else None
 
 
 @lru_cache(maxsize=1)
-def _traits() -> tuple[dict[str, _Traits], dict[str, _Traits]]:
+def _languages() -> tuple[_Language, ...]:
     """Return what the data file says: the languages, and those that could be taken for them."""
     file = read(files(__package__) / "detection.toml")
     data = build(_Detection, file.data, file)
-    return data.languages, data.rivals
+    return tuple(
+        _Language(
+            code,
+            code in data.languages,
+            traits.script,
+            frozenset(traits.own),
+            frozenset(traits.alphabet),
+            frozenset(traits.words),
+            frozenset(traits.common),
+        )
+        for code, traits in (data.languages | data.rivals).items()
+    )
 
 
-def _script(letters: Counter[str]) -> tuple[str | None, dict[str, int]]:
+def _script(letters: dict[str, int]) -> tuple[str | None, dict[str, int]]:
     """Return the script of most letters and its letters; none where no known script has most."""
-    for name, pattern in _SCRIPTS.items():
-        found = {letter: n for letter, n in letters.items() if pattern.match(letter)}
-        if found and sum(found.values()) > _MOST * letters.total():
+    for name, stretches in _SCRIPTS.items():
+        found = {sign: n for sign, n in letters.items() if any(ord(sign) in stretch for stretch in stretches)}
+        if found and sum(found.values()) > _MOST * sum(letters.values()):
             return name, found
     return None, {}
 
 
-def _score(traits: _Traits, letters: dict[str, int], words: Counter[str]) -> float:
+def _score(language: _Language, letters: dict[str, int], words: Counter[str]) -> float:
     """Return the evidence for a language a word: its function words and letters, less the letters it lacks."""
-    if traits.common and sum(letters.values()) >= _FEW_WORDS and letters.keys().isdisjoint(traits.common):
+    if language.common and letters.keys().isdisjoint(language.common) and sum(letters.values()) >= _FEW_WORDS:
         return 0
-    alphabet = traits.alphabet + (_PLAIN if traits.script == "latin" else "")
-    foreign = sum(n for letter, n in letters.items() if letter not in alphabet)
-    evidence = sum(words[word] for word in traits.words) + sum(
-        letters.get(letter, 0) for letter in traits.own
-    )
+    own = sum(letters[sign] for sign in letters.keys() & language.own)
+    foreign = sum(letters[sign] for sign in letters.keys() - language.alphabet - _PLAIN)
+    evidence = own + sum(words[word] for word in words.keys() & language.words)
     return (evidence - 2 * foreign) / max(1, words.total())
