@@ -120,9 +120,10 @@ class _Reading:
         view, first = self.view, self.start
         subject = subject_of(view, first, cue.first)
         fronted = bool(subject) and self._fronted(subject, cue)
-        if subject and self.pieces and self.sources and subject != self.sources:
+        if subject and self.pieces and self.sources and not _same(subject, self.sources):
             self.flush()
-        if subject and subject[0].kind is MentionKind.DOCUMENT:
+        silent = cue.does == "refuse" and bool(subject) and subject[0].kind is MentionKind.COUNTRY
+        if silent or (subject and subject[0].kind is MentionKind.DOCUMENT):
             self.sources, self.start = (), cue.last
             return
         if subject:
@@ -194,7 +195,7 @@ class _Reading:
         pieces = tuple(sorted(self.pieces))
         last = self.units[-1] if self.units else None
         self.pieces, self.waiting = [], None
-        if last is not None and last.sources == self.sources and last.rule != "reported" and pieces:
+        if last is not None and _same(last.sources, self.sources) and last.rule != "reported" and pieces:
             self.units[-1] = replace(last, content=(*last.content, *pieces))
             return
         declined = cue.does == "refuse"
@@ -207,3 +208,10 @@ class _Reading:
         if self.pieces and cue is not None and (self.sources or cue.does == "follow"):
             self._emit(cue, cue.first, cue.last, rule="participle" if self.head else "converb")
         self.pieces, self.waiting, self.head = [], None, False
+
+
+def _same(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
+    """Tell whether two lists of mentions in one sentence name the same sources."""
+    return [(m.kind, m.value, m.name, m.countries) for m in left] == [
+        (m.kind, m.value, m.name, m.countries) for m in right
+    ]

@@ -136,16 +136,27 @@ def _clause_word(view: View, place: int) -> bool:
 
 
 def trimmed_end(view: View, first: int, last: int) -> int:
-    """Return where content ends before a cue: adverbs and commas in between belong to the cue."""
+    """Return where content ends before a cue: adverbs, commas, and where it was said belong to the cue."""
     while last > first and not view.quoted(last - 1):
         adverb = view.ending(last, Tag.ADVERB)
+        dated = next((p for p in range(max(first, last - 4), last) if view.date_end(p) == last), None)
         if view.norm(last - 1) in COMMAS:
             last -= 1
         elif adverb is not None and adverb.first >= first:
             last = adverb.first
+        elif dated is not None:
+            last = dated
         else:
             break
-    return last
+    return _before_occasion(view, first, last)
+
+
+def _before_occasion(view: View, first: int, last: int) -> int:
+    """Return the end of a content clause behind which only an occasion stands ("… geçtiğini X'te duyurdu")."""
+    medium = view.ending(last - 1, Tag.MEDIUM) is not None and view.norm(last - 1)[:1] == "'"
+    if not medium and view.ending(last, Tag.OCCASION) is None:
+        return last
+    return next((p + 1 for p in range(last - 2, max(first, last - 9), -1) if _clause_word(view, p)), last)
 
 
 def clause_ended(view: View, piece: Range) -> bool:
