@@ -110,6 +110,11 @@ def test_where_a_side_stands(stored: Path) -> None:
     assert any(re.fullmatch(r"Russia on Peace plan: oppose, 2025-12-08, st-\w+", line) for line in done.lines)
 
 
+def test_where_a_side_that_is_not_heard_stands_beside_one_that_is(stored: Path) -> None:
+    done = run("ask", "do Russia and Europe oppose the plan")
+    assert "Europe on Peace plan: no statement stored" in done.lines
+
+
 def test_a_stance_nobody_takes_is_told_with_what_was_said_instead(stored: Path) -> None:
     done = run("ask", "does Ukraine support territory")
     assert done.code == 0

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cli import showcase
+from cli.output import Sheet
+from cli.streams import OutputError
 from positions.errors import DocumentError
 from positions.export.matrix import LONG_COLUMNS
 from tests.cli.world import Ran, run
@@ -87,6 +89,15 @@ def test_a_store_of_your_own_is_not_touched(own: Path) -> None:
         assert (done.code, done.out) == (5, "")
         assert done.err == f"error: {own}: is there already; the demo builds a new store\n"
     assert own.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(OutputError, match=r"matrix\.csv: cannot be written \(Permission denied"):
+        showcase._written(Path(), Sheet(("id",), []))
 
 
 def test_a_server_is_no_place_for_samples() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli.output import Output, Sheet, columns, shortened, table_lines
-from cli.streams import OutputError, fail, say
+from cli.streams import OutputError, fail, prepare_stdout, say
 
 if TYPE_CHECKING:
     from cli.formats import Row
@@ -182,3 +182,21 @@ def test_columns_share_the_width_of_the_terminal(monkeypatch: pytest.MonkeyPatch
 def test_a_shortened_text_says_so() -> None:
     assert shortened("one two", 7) == "one two"
     assert shortened("one two", 5) == "one…"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "encoding", "shown"),
+    [(True, "latin-1", "b\xe9 \\u1ea1"), (False, "latin-1", "b\xe9 \u1ea1")],
+)
+def test_stdout_takes_any_text(
+    *, terminal: bool, encoding: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding=encoding)
+    monkeypatch.setattr(stream, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    prepare_stdout()
+    stream.write("b\xe9 \u1ea1")
+    stream.flush()
+    assert raw.getvalue().decode(encoding if terminal else "utf-8") == shown

@@ -71,6 +71,13 @@ def test_extract_shows_every_statement_and_stores_nothing(folder: Path, at_home:
     assert list(at_home.iterdir()) == []
 
 
+def test_extract_parts_reports_by_an_empty_line(folder: Path) -> None:
+    lines = run("extract", folder).lines
+    at = next(number for number, line in enumerate(lines) if line.startswith("dam-phan-2025-12-06.txt (vi"))
+    assert lines[at - 1] == ""
+    assert lines[at - 2].startswith("    indirect")
+
+
 def test_extract_walks_folders_and_writes_one_report_a_line(folder: Path) -> None:
     done = run("extract", folder, "--format", "jsonl")
     reports = [json.loads(line) for line in done.lines]
@@ -147,6 +154,17 @@ def test_ingest_stores_the_good_and_nothing_of_the_bad(folder: Path, bad: dict[s
     assert {each["doc"] for each in held} >= {"talks-2025-12-06.txt", "dam-phan-2025-12-06.txt"}
     assert not {each["doc"] for each in held} & set(bad)
     assert "6 reports" in run("doctor").out
+
+
+def test_ingest_refuses_a_language_without_a_pack_report_by_report(folder: Path, own: Path) -> None:
+    done = run("ingest", folder, "--language", "sw")
+    assert done.code == 1
+    assert [line.partition(": no language pack")[0] for line in done.err.splitlines()[:2]] == [
+        "error: talks-2025-12-06.txt",
+        "error: dam-phan-2025-12-06.txt",
+    ]
+    assert done.err.splitlines()[-1].startswith("0 new, 0 unchanged, 2 refused; ")
+    assert "4 reports" in run("doctor").out
 
 
 def test_ingest_in_another_encoding_is_the_same_report(folder: Path, own: Path) -> None:
