@@ -152,10 +152,12 @@ class SuffixedMentionFinder(MentionFinder):
             and self._known_official(mention)
         ):
             return replace(mention, kind=MentionKind.DESCRIPTOR, value="", name="")
-        mention = self._of_country(mention, elements)
+        mention = self._of_office(self._of_country(mention, elements))
         owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
         if mention.kind is MentionKind.ROLE and mention.possessor and owned:
             title = owned[-1].tags[Tag.TITLE]
+            if not self._leads(mention.possessor):
+                return replace(mention, kind=MentionKind.ANONYMOUS, title="official", value="")
             return replace(mention, title=title, value=title)
         body = self.codebook.institutions.get(mention.institution)
         if mention.kind is MentionKind.GROUP and body is not None and body.country is None:
@@ -163,6 +165,20 @@ class SuffixedMentionFinder(MentionFinder):
         if mention.kind is MentionKind.UNKNOWN and not mention.title and mention.name[-1] in "ıiuü":
             return None  # a compound noun: "Zaporijya Nükleer Santrali"
         return mention
+
+    def _leads(self, person: str) -> bool:
+        """Tell whether a person is a head of state or government, whose aides are those of the country."""
+        return any(role.title in ("president", "pm") for role in self.codebook.persons[person].roles)
+
+    def _of_office(self, mention: Mention) -> Mention:
+        """Return a mention of a person's office as the presidency or government of that person's country."""
+        if mention.kind is not MentionKind.INSTITUTION or not mention.possessor or mention.countries:
+            return mention
+        country = self.codebook.persons[mention.possessor].country
+        if country not in self.codebook.countries:
+            return mention
+        kind = "government" if self.codebook.countries[country].head == "pm" else "presidency"
+        return replace(mention, value=kind, institution=kind, countries=(country,))
 
     def _of_country(self, mention: Mention, elements: list[Element]) -> Mention:
         """Return a mention whose body belongs to the country named with it, not to the only one the registry knows."""

@@ -125,7 +125,7 @@ def _past_setting(view: View, place: int, last: int) -> int:
             return 0
         if view.norm(at + 1) == ",":
             ends = compiled(view.pack.suffixes["setting"]).search(view.norm(at)) is not None
-            return at + 2 if ends and view.words_in(at + 2, last) >= 3 else 0
+            return at + 2 if ends and view.words_in(at + 2, last) >= 2 else 0
         if _clause_word(view, at):
             return 0
     return 0

@@ -60,12 +60,27 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
 
 def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
     """Return the list that ends with a subject ("A, B ve C"), or goes on behind it ("A ve B")."""
-    members = [chosen]
-    while (match := view.tagged(members[-1].last, Tag.AND)) and (behind := view.mention_from(match.last)):
-        members.append(behind)
+    members = [chosen, *_members_behind(view, chosen)]
     while (before := _member_before(view, members, first)) is not None:
         members.insert(0, before)
     return tuple(members)
+
+
+def _members_behind(view: View, first: Mention) -> list[Mention]:
+    """Return what goes on a list behind a mention: names joined by "and", or by commas up to an "and"."""
+    members: list[Mention] = []
+    joined = False
+    place = first.last
+    while not joined:
+        match = view.tagged(place, Tag.AND)
+        joined = match is not None
+        behind = view.mention_from(match.last if match else place + 1)
+        if behind is None or not (joined or view.norm(place) == ",") or (behind.governed and not members):
+            return []
+        members.append(behind)
+        place = behind.last
+    alike = all(m.kind is first.kind for m in members) or len(members) == 1
+    return members if alike and nominative(view, members[-1]) else []
 
 
 def _member_before(view: View, members: list[Mention], first: int) -> Mention | None:

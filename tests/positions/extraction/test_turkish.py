@@ -1,0 +1,214 @@
+"""Turkish: who said what, sentence by sentence; rows (text, expected statements)."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.model import Form
+from tests.positions.extraction.reports import statements, told
+
+PESKOV, PUTIN, ZELENSKY, TRUMP = "Dmitry Peskov", "Vladimir Putin", "Volodymyr Zelensky", "Donald Trump"
+ERDOGAN, FIDAN, USHAKOV, LAVROV = "Recep Tayyip Erdogan", "Hakan Fidan", "Yuri Ushakov", "Sergei Lavrov"
+UNNAMED = "unnamed sources"
+
+ROWS = [
+    # Subject, content clause, cue
+    ("Kremlin Sözcüsü Dmitriy Peskov, ABD ile temasların sürdüğünü söyledi.", [(PESKOV, "ABD ile temasların sürdüğünü")]),
+    ("Peskov ise görüşmelerin cuma günü başlayacağını açıkladı.", [(PESKOV, "görüşmelerin cuma günü başlayacağını")]),
+    ("Trump, Zelenskiy'nin seçime gitmesi gerektiğini savundu.", [(TRUMP, "Zelenskiy'nin seçime gitmesi gerektiğini")]),
+    ("Rus lider, Avrupa'nın süreci engellediğini öne sürmüştü.", [(PUTIN, "Avrupa'nın süreci engellediğini")]),
+    ("Zelenskiy, Donbas'tan çekilmeyeceklerini de sözlerine ekledi.", [(ZELENSKY, "Donbas'tan çekilmeyeceklerini")]),
+    ("Lavrov, barışın temel nedenlere inmesi gerektiğinin altını çizdi.",
+     [(LAVROV, "barışın temel nedenlere inmesi gerektiğinin")]),
+    ("AB Komisyonu Başkanı Ursula von der Leyen ile AB Konseyi Başkanı Antonio Costa, Ukrayna'nın yanında olduklarını vurguladı.",
+     [("Ursula von der Leyen + Antonio Costa", "Ukrayna'nın yanında olduklarını")]),
+    ("Görüşmelerin yarın da süreceğini Peskov bildirdi.", [(PESKOV, "Görüşmelerin yarın da süreceğini")]),
+    # Adverbials between subject and content
+    ("Zelenskiy, X hesabından yaptığı paylaşımda, garantilerin yazıldığını belirtti.", [(ZELENSKY, "garantilerin yazıldığını")]),
+    ("Erdoğan, Putin'e Türkiye'nin ev sahipliği yapabileceğini iletti.", [(ERDOGAN, "Türkiye'nin ev sahipliği yapabileceğini")]),
+    ("Uşakov dün gazetecilere toplantının faydalı geçtiğini anlattı.", [(USHAKOV, "toplantının faydalı geçtiğini")]),
+    ("Dmitriyev, müzakerelerin iyi gittiğini X'te duyurdu.", [("Kirill Dmitriev", "müzakerelerin iyi gittiğini")]),
+    ("Macron, Paris'te, garantilerin imzalandığını söyledi.", [("Emmanuel Macron", "garantilerin imzalandığını")]),
+    ("Zelenskiy, pazar günü Trump ile görüşeceğini duyurdu.", [(ZELENSKY, "pazar günü Trump ile görüşeceğini")]),
+    ("Peskov, basına sızan metinler üzerinden konuşmayacaklarını söyledi.",
+     [(PESKOV, "basına sızan metinler üzerinden konuşmayacaklarını")]),
+    ("Zelenskiy, Rusya'nın açıklamalarında samimi olmadığını söyledi.",
+     [(ZELENSKY, "Rusya'nın açıklamalarında samimi olmadığını")]),
+    # Quotations
+    ('Merz, "Bugün ateşkes ihtimali gerçekçi görünüyor" dedi.', [("Friedrich Merz", "Bugün ateşkes ihtimali gerçekçi görünüyor")]),
+    ("Lavrov, “Hiçbir formülü kabul etmeyiz” ifadelerini kullandı.", [(LAVROV, "Hiçbir formülü kabul etmeyiz")]),
+    ("Fidan, ''Barışa hiç olmadığımız kadar yakınız.'' diye konuştu.", [(FIDAN, "Barışa hiç olmadığımız kadar yakınız.")]),
+    ('Rutte, "Bir sonraki hedef biz olabiliriz" eleştirisini yöneltti.', [("Mark Rutte", "Bir sonraki hedef biz olabiliriz")]),
+    ('Trump, "Çok güzel bir görüşme yaptık" diye sevincini paylaştı.', [(TRUMP, "Çok güzel bir görüşme yaptık")]),
+    ('"Bu planla barış gelmez" dedi Zelenskiy.', [(ZELENSKY, "Bu planla barış gelmez")]),
+    ('Erdoğan şunları kaydetti: "Karadeniz bir hesaplaşma alanı olmamalı."', [(ERDOGAN, "Karadeniz bir hesaplaşma alanı olmamalı.")]),
+    ('Erdoğan şöyle konuştu:\n"Karadeniz bir hesaplaşma alanı olmamalı."', [(ERDOGAN, "Karadeniz bir hesaplaşma alanı olmamalı.")]),
+    ('Tusk: "Ya bugün para ya yarın kan."', [("Donald Tusk", "Ya bugün para ya yarın kan.")]),
+    ('Trump, iyimser olduğunu söyledi: "Yaklaşıyoruz, hem de çok hızlı yaklaşıyoruz."',
+     [(TRUMP, "iyimser olduğunu", "Yaklaşıyoruz, hem de çok hızlı yaklaşıyoruz.")]),
+    ("Orban, Brüksel'in ‘Rubicon’u geçtiğini’ savundu.", [("Viktor Orban", "Brüksel'in ‘Rubicon’u geçtiğini’")]),
+    ('Peskov, süreci "Uzun soluklu bir iş" olarak gördüklerini, "Acelemiz yok", "Bekleriz" dedi.',
+     [(PESKOV, 'süreci "Uzun soluklu bir iş" olarak gördüklerini, "Acelemiz yok", "Bekleriz"')]),
+    # Participles before their source
+    ('"Garantiler bağlayıcı olmalı" diyen Zelenskiy, Kongre onayı beklediklerini ifade etti.',
+     [(ZELENSKY, "Garantiler bağlayıcı olmalı", "Kongre onayı beklediklerini")]),
+    ("Avrupa'nın süreci baltaladığını savunan Peskov, tutumlarının değişmediğini vurguladı.",
+     [(PESKOV, "Avrupa'nın süreci baltaladığını", "tutumlarının değişmediğini")]),
+    ("Barışın uzak olmadığını belirten ve tarafları masaya çağıran Erdoğan, kararlı olduklarını söyledi.",
+     [(ERDOGAN, "Barışın uzak olmadığını", "kararlı olduklarını")]),
+    ("Planın hazır olduğunu söyleyen Zelenskiy'nin uçağı Berlin'e indi.", [(ZELENSKY, "Planın hazır olduğunu")]),
+    ("Putin'le görüşen Erdoğan, ateşkesin mümkün olduğunu söyledi.", [(ERDOGAN, "ateşkesin mümkün olduğunu")]),
+    # Converbs
+    ("Fidan, müzakerelerin sürdüğünü söyleyerek İstanbul'un hazır olduğunu belirtti.",
+     [(FIDAN, "müzakerelerin sürdüğünü", "İstanbul'un hazır olduğunu")]),
+    ('Starmer, anın kritik olduğunu belirterek "Kiev\'e baskı yapılmasın" dedi.',
+     [("Keir Starmer", "anın kritik olduğunu", "Kiev'e baskı yapılmasın")]),
+    ('Orban, "Bu yol savaşa çıkar" diyerek salondan ayrıldı.', [("Viktor Orban", "Bu yol savaşa çıkar")]),
+    # Several attributions in a sentence
+    ("Rubio en verimli günü yaşadıklarını söyledi; ancak daha iş olduğunu ekledi.",
+     [("Marco Rubio", "en verimli günü yaşadıklarını", "daha iş olduğunu")]),
+    ("Putin planın temel olabileceğini söylerken, Zelenskiy onurlarını koruyacaklarını belirtti.",
+     [(PUTIN, "planın temel olabileceğini"), (ZELENSKY, "onurlarını koruyacaklarını")]),
+    ("Putin heyeti kabul etti, Peskov ise görüşmenin uzun süreceğini söyledi.", [(PESKOV, "görüşmenin uzun süreceğini")]),
+    ("Putin heyeti kabul etti ve görüşmenin uzun süreceğini söyledi.", [(PUTIN, "görüşmenin uzun süreceğini")]),
+    # According to
+    ("Uşakov'a göre Donbas'ta ateşkes ancak çekilmeden sonra mümkün.", [(USHAKOV, "Donbas'ta ateşkes ancak çekilmeden sonra mümkün")]),
+    ("Plan, Beyaz Saray Sözcüsü Leavitt'e göre, iki taraf için de iyi.", [("Karoline Leavitt", "Plan", "iki taraf için de iyi")]),
+    ("Zelenskiy'nin aktardığına göre Washington, birliklerin çekilmesini istiyor.",
+     [(ZELENSKY, "Washington, birliklerin çekilmesini istiyor")]),
+    ("Rusya anayasasına göre toprak devredilemez.", []),
+    ("Ukrayna'da yapılan bir ankete göre halk barış istiyor.", []),
+    # Documents
+    ("Kremlin'den yapılan açıklamada, tarafların yeniden görüşeceği belirtildi.", [("Kremlin", "tarafların yeniden görüşeceği")]),
+    ("Rusya Savunma Bakanlığından yapılan açıklamada, kentin alındığı duyuruldu.",
+     [("Russian Ministry of Defence", "kentin alındığı")]),
+    ("Gönüllüler Koalisyonu'nun ortak bildirisinde, ateşkesin izleneceği vurgulandı.",
+     [("Coalition of the Willing", "ateşkesin izleneceği")]),
+    ("İletişim Başkanlığının açıklamasına göre Erdoğan, Türkiye'nin hazır olduğunu belirtti. Açıklamada, temasların süreceği kaydedildi.",
+     [(ERDOGAN, "Türkiye'nin hazır olduğunu"), ("Turkish Presidency", "temasların süreceği")]),
+    ("Peskov'dan, \"Acelemiz olmadığını herkes biliyor\" yanıtı geldi.", [(PESKOV, "Acelemiz olmadığını herkes biliyor")]),
+    ("Toplantıda ikili ilişkilerin ele alındığı bildirildi.", []),
+    ("Dışişleri Bakanlığından yapılan açıklamada saldırının kınandığı belirtildi.",
+     [("Turkish Ministry of Foreign Affairs", "saldırının kınandığı")]),
+    ("Güler temaslarını sürdürüyor. Milli Savunma Bakanı Yaşar Güler, ateşkesin şart olduğunu söyledi. Bakanlık, katkıya hazır olunduğunu bildirdi.",
+     [("Yasar Guler", "ateşkesin şart olduğunu"), ("Turkish Ministry of Defence", "katkıya hazır olunduğunu")]),
+    # One source's words in another's
+    ("Vatikan'dan yapılan açıklamada Papa'nın diyaloğun sürmesi gerektiğini vurguladığı belirtildi.",
+     [("Pope Leo XIV", "diyaloğun sürmesi gerektiğini")]),
+    ("Uşakov, Putin'in planı kabul edebileceğini söylediğini aktardı.", [(PUTIN, "planı kabul edebileceğini")]),
+    ("Uşakov, Putin'in ABD'ye sinyaller gönderdiğini aktardı.", [(USHAKOV, "Putin'in ABD'ye sinyaller gönderdiğini")]),
+    # Stance, naming, refusals
+    ("Zelenskiy, toprak tavizini kesin bir dille reddetti.", [(ZELENSKY, "toprak tavizini kesin bir dille reddetti")]),
+    ("Orban, dondurulmuş varlıkların kullanılmasına karşı çıktı.",
+     [("Viktor Orban", "dondurulmuş varlıkların kullanılmasına karşı çıktı")]),
+    ('Dmitriyev, görüşmeleri "yapıcı" olarak nitelendirdi.', [("Kirill Dmitriev", 'görüşmeleri "yapıcı"')]),
+    ("Peskov, planın içeriğine dair yorum yapmaktan kaçındı.", [(PESKOV, "planın içeriğine dair yorum yapmaktan kaçındı")]),
+    ("Peskov ise soruları yanıtsız bıraktı.", [(PESKOV, "soruları yanıtsız bıraktı")]),
+    ("Moskova henüz yanıt vermedi.", []),
+    # Unnamed sources
+    ("Üst düzey bir ABD'li yetkili, metnin hazır olduğunu söyledi. Aynı yetkili, sürenin kısa olduğunu ekledi.",
+     [(UNNAMED, "metnin hazır olduğunu"), (UNNAMED, "sürenin kısa olduğunu")]),
+    ("Konuya yakın iki kaynak Reuters'a, metnin hazır olduğunu aktardı.", [(UNNAMED, "metnin hazır olduğunu")]),
+    ("Uşakov görüşmeyi anlattı. Rus yetkili, toplantının faydalı olduğunu belirtti.", [(USHAKOV, "toplantının faydalı olduğunu")]),
+    # Dropped subjects, things that do not speak
+    ("Fidan, umutlu olduklarını söyledi. Tarafların yaklaştığını da ekledi.",
+     [(FIDAN, "umutlu olduklarını"), (FIDAN, "Tarafların yaklaştığını")]),
+    ("Fidan, umutlu olduklarını söyledi. Taslak, birliklerin çekilmesini öngörüyor.", [(FIDAN, "umutlu olduklarını")]),
+    ("Axios, Witkoff'un Kiev'e gideceğini yazdı.", []),
+    ("Erdoğan gazetecilerin sorularını yanıtladı.", []),
+    # More of clauses and lists
+    ("Putin heyeti ağırladı, Peskov ise görüşmenin uzun süreceğini söyledi.", [(PESKOV, "görüşmenin uzun süreceğini")]),
+    ("Putin heyeti ağırladı ve görüşmenin uzun süreceğini söyledi.", [(PUTIN, "görüşmenin uzun süreceğini")]),
+    ("Fidan, görüşmelerin sürdüğünü belirterek heyeti uğurladı, Peskov ise acele etmediklerini söyledi.",
+     [(FIDAN, "görüşmelerin sürdüğünü"), (PESKOV, "acele etmediklerini")]),
+    ("Planın hazır olduğunu söyleyen Zelenskiy konuşurken Trump, metni görmediğini belirtti.",
+     [(ZELENSKY, "Planın hazır olduğunu"), (TRUMP, "metni görmediğini")]),
+    ("Macron, Merz ve Starmer, varlıkların dondurulmuş kalacağını söyledi.",
+     [("Emmanuel Macron + Friedrich Merz + Keir Starmer", "varlıkların dondurulmuş kalacağını")]),
+    ("Erdoğan ile görüşen Zelenskiy, tutumunun aynı olduğunu söyledi.", [(ZELENSKY, "tutumunun aynı olduğunu")]),
+    ("Trump, Putin ve Zelenskiy'nin görüşmesi gerektiğini söyledi.", [(TRUMP, "Putin ve Zelenskiy'nin görüşmesi gerektiğini")]),
+    ("Rusya ve Ukrayna, esirlerin takas edileceğini duyurdu.", [("Russia + Ukraine", "esirlerin takas edileceğini")]),
+    ("Zelenskiy, planın hazır olduğunu dün açıkladı.", [(ZELENSKY, "planın hazır olduğunu")]),
+    ("Fidan, Lavrov'a güvendiğini söyledi.", [(FIDAN, "Lavrov'a güvendiğini")]),
+    ('Peskov, "Bizim acelemiz yok" diye, her zamanki gibi, gülümseyerek ayrıldı.', []),
+    ('Peskov açıklamada bulundu. "Bizim hiç acelemiz yok" dedi.', [(PESKOV, "Bizim hiç acelemiz yok")]),
+    ("Moskova ateşkes önerisini incelediğini bildirdi.", [("Russia", "ateşkes önerisini incelediğini")]),
+    ("Rusya, önerileri incelediğini bildirdi.", [("Russia", "önerileri incelediğini")]),
+    ("Zelenskiy, kararlı olduklarını söyledi. Rus ordusunun ilerleyemediğini belirtti.",
+     [(ZELENSKY, "kararlı olduklarını"), (ZELENSKY, "Rus ordusunun ilerleyemediğini")]),
+    ("Kremlin iddiaları kesin bir dille yalanladı.", []),
+    ("Reuters'a göre Kiev'in yanıt vereceği belirtildi.", []),
+    ("Uzmanlara göre planın uygulanması zor olduğu belirtildi.", [(UNNAMED, "planın uygulanması zor olduğu")]),
+    ("Kaynaklara göre plan değişti.", [(UNNAMED, "plan değişti")]),
+    ("Kaynaklar planın değiştiğini söylediğini aktardı.", [(UNNAMED, "planın değiştiğini söylediğini")]),
+    ("Gönüllüler Koalisyonu liderlerinin bildirisinde garantilerin imzalanacağı belirtildi.",
+     [("Coalition of the Willing", "garantilerin imzalanacağı")]),
+    ("G7 liderleri, garantilerin imzalanacağını bildirdi.", [("G7", "garantilerin imzalanacağını")]),
+    ("Putin'in ABD ziyaretini değerlendiren Peskov, tarihin belli olmadığını söyledi.", [(PESKOV, "tarihin belli olmadığını")]),
+    ("Zaporijya Nükleer Santrali, barışın anahtarı olduğunu gösterdi.", []),
+    ("Toplantıda Rusya Dışişleri Bakanı Lavrov, tutumlarının değişmediğini söyledi.", [(LAVROV, "tutumlarının değişmediğini")]),
+    ("Driscoll'un danışmanı, metnin hazır olduğunu söyledi.", [(UNNAMED, "metnin hazır olduğunu")]),
+    ("ABD'nin Ukrayna Özel Temsilcisi Keith Kellogg, anlaşmanın yakın olduğunu söyledi.",
+     [("Keith Kellogg", "anlaşmanın yakın olduğunu")]),
+    ("Ukrayna heyetinin başkanı Rüstem Umerov, ilerleme sağlandığını söyledi.", [("Rustem Umerov", "ilerleme sağlandığını")]),
+    ("Kremlin'den bazı yetkililer, metnin hazır olduğunu söyledi.", [(UNNAMED, "metnin hazır olduğunu")]),
+    ("Kiev'den ayrılan Zelenskiy, metnin hazır olduğunu söyledi.", [(ZELENSKY, "metnin hazır olduğunu")]),
+    ("Kremlin'e yakın duran Orban, metnin hazır olduğunu söyledi.", [("Viktor Orban", "metnin hazır olduğunu")]),
+    # Names in a case are no subjects
+    ("Ukrayna'nın NATO üyeliğinden vazgeçebileceğini Zelenskiy açıkladı.",
+     [(ZELENSKY, "Ukrayna'nın NATO üyeliğinden vazgeçebileceğini")]),
+    ("Ukrayna lideri, ABD ve Rusya arasındaki temasları izlediklerini söyledi.",
+     [(ZELENSKY, "ABD ve Rusya arasındaki temasları izlediklerini")]),
+    ("Trump yönetimi, planın değişebileceğini bildirdi.", [("White House", "planın değişebileceğini")]),
+    ("Starmer'ın ofisi, planın değişebileceğini bildirdi.", [("Downing Street", "planın değişebileceğini")]),
+    ("İtalya Başbakanlık Ofisi, asker gönderilmeyeceğini bildirdi.", [("Italian Government", "asker gönderilmeyeceğini")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_who_says_what(text: str, expected: list[tuple[str, ...]]):
+    assert told("tr", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Beyaz Saray'dan bir yetkili, metnin hazır olduğunu söyledi.", ["US"]),
+        ("Kremlin'e yakın bir kaynak, metnin hazır olduğunu söyledi.", ["RU"]),
+        ("Adının açıklanmasını istemeyen Ukraynalı bir diplomat, metnin hazır olduğunu söyledi.", ["UA"]),
+        ("Türk Dışişleri kaynakları, temasların süreceğini bildirdi.", ["TR"]),
+        ("ABD yönetiminden bir yetkili, metnin hazır olduğunu söyledi.", ["US"]),
+        ("Putin'in ofisinden bir yetkili, metnin hazır olduğunu söyledi.", ["RU"]),
+    ],
+)
+def test_unnamed_officials_have_their_state(text: str, countries: list[str | None]):
+    found = statements("tr", text)
+    assert [s.speakers[0].name for s in found] == [UNNAMED]
+    assert [s.country for s in found] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Zelenskiy, Axios'a verdiği röportajda planın hazır olduğunu söyledi.", "Axios"),
+        (
+            "Cumhurbaşkanlığının açıklamasına göre Erdoğan, Türkiye'nin hazır olduğunu belirtti.",
+            "Turkish Presidency",
+        ),
+        ("Reuters'ın haberine göre Peskov, planın incelendiğini söyledi.", "Reuters"),
+    ],
+)
+def test_outer_sources(text: str, via: str):
+    assert [s.via for s in statements("tr", text)] == [via]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('Peskov, "Bize kalıcı bir barış lazım" dedi.', Form.DIRECT),
+        ("Peskov, kalıcı bir barış istediklerini söyledi.", Form.INDIRECT),
+        ('Peskov, "kalıcı" bir barış istediklerini söyledi.', Form.MIXED),
+    ],
+)
+def test_forms(text: str, form: Form):
+    assert [s.form for s in statements("tr", text)] == [form]
