@@ -116,7 +116,7 @@ def _next_steps(store: Store) -> Iterator[str]:
     yield ""
     yield "Next:"
     yield f"  export POSITIONS_DB={shlex.quote(store.label)}"
-    yield '  positions ask "how do Ukraine and Russia differ on security guarantees"'
+    yield '  positions ask "how do Europe and Türkiye differ on security guarantees"'
     yield "  positions list --party russia --issue plan     # every statement behind a cell of the matrix"
     yield "  positions show ID                              # one statement with its source"
     yield "Your own reports (in another shell, or after: unset POSITIONS_DB):"
