@@ -60,6 +60,7 @@ class Wording:
         no: Propositions that answer it with no.
         maybe: Propositions that make the answer depend on something.
         open: Propositions that leave the question open.
+        hints: Words that make the issue likely; they code nothing by themselves.
         guards: Phrases in which the topic words mean something else.
     """
 
@@ -70,6 +71,7 @@ class Wording:
     no: tuple[str, ...] = NO_WORDS
     maybe: tuple[str, ...] = NO_WORDS
     open: tuple[str, ...] = NO_WORDS
+    hints: tuple[str, ...] = NO_WORDS
     guards: tuple[str, ...] = NO_WORDS
 
 
@@ -106,7 +108,7 @@ class IssueWords:
     plans: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
-KINDS = ("topics", "yes", "no", "maybe", "open", "guards")
+KINDS = ("topics", "yes", "no", "maybe", "open", "hints", "guards")
 
 
 @cache

@@ -57,18 +57,18 @@ def positions_of(content: Content) -> tuple[Position, ...]:
         votes = votes_of(issue, found, words)
         kinds = {vote.hit.kind for vote in votes}
         if not kinds & ({"topics", "yes", "no"} if words.wordings[issue].bare else {"yes", "no"}) and not (
-            "topics" in kinds and kinds & {"maybe", "open"}
+            ("topics" in kinds or found.hints.get(issue)) and kinds & {"maybe", "open"}
         ):
             continue
         stance, confidence, telling = decide(issue, votes, words)
         if content.declined:
             stance, confidence = Stance.NEUTRAL, 0.6
-        positions.append(_position(issue, stance, confidence, telling, found, words))
+        positions.append(_position(issue, stance, confidence, telling, found=found, words=words))
     return tuple(positions)
 
 
 def _position(
-    issue: str, stance: Stance, confidence: float, votes: list[Vote], found: Findings, words: IssueWords
+    issue: str, stance: Stance, confidence: float, votes: list[Vote], *, found: Findings, words: IssueWords
 ) -> Position:
     passage = found.passage
     marks = sorted({(hit.start, hit.end) for vote in votes for hit in (vote.hit, *vote.bent)})

@@ -132,8 +132,8 @@ class _Parser:
                 elements.append(self._choice())
             elif token[0] == "{":
                 elements.append(self._class(token))
-            elif token in ("...", ".."):
-                words = 9 if token == "..." else 4
+            elif set(token) == {"."}:
+                words = 9 if len(token) == 3 else 4
                 elements.append(_Element(rf"(?:{_GAP_WORD}{_GAP_BETWEEN}){{0,{words}}}?", optional=True))
             else:
                 elements.append(_word(token))
@@ -167,13 +167,13 @@ def _word(token: str) -> _Element:
     before = r"\w*" if token.startswith("*") else ""
     after = r"[\w']*" if token.endswith("*") else ""
     pieces = re.split(r"[-']", literal)
-    return _Element(before + r"[-'’ ]?".join(map(re.escape, pieces)) + after, (max(pieces, key=lambda piece: len(piece)),))
+    return _Element(before + r"[-'’ ]?".join(map(re.escape, pieces)) + after, (max(pieces, key=len),))
 
 
 def _either(branches: list[list[_Element]], *, optional: bool) -> _Element:
     anchors: list[str] = []
     for branch in branches:
-        needed = [element.anchors for element in branch if element.anchors]
+        needed: list[tuple[str, ...]] = [element.anchors for element in branch if element.anchors]
         if not needed:
             return _Element(_alternatives(branches), optional=optional)
         anchors += min(needed, key=lambda group: (len(group), -min(map(len, group))))

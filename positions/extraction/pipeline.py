@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.codebook import load
+from positions.extraction.codings import codings_of
 from positions.extraction.confidence import confidence
 from positions.extraction.contents import form_of
 from positions.extraction.dates import calendar
-from positions.extraction.issues import Content, positions_of
+from positions.extraction.issues import Content
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader, quotes_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from positions.extraction.segments import Paragraph
     from positions.model import Document, Speaker
 
-VERSION = "rules-1"
+VERSION = "1"
 
 
 @lru_cache(maxsize=16)
@@ -131,7 +132,7 @@ def _statement(
         source=draft.source,
         cue=draft.cue,
         via=draft.via,
-        positions=positions_of(
+        positions=codings_of(
             Content(
                 text=document.text,
                 spans=content,
@@ -140,7 +141,8 @@ def _statement(
                 parties=parties,
                 context=draft.sentence,
                 declined=draft.declined,
-            )
+            ),
+            anonymous=not parties and all(s.kind is SpeakerKind.UNNAMED for s in draft.speakers),
         ),
         rule=draft.rule,
         confidence=confidence(draft.rule, draft.speakers),

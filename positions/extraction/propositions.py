@@ -32,10 +32,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a passage holds: hits per issue and per operator, in text order."""
+    """What a passage holds: hits and hints per issue, and operators, in text order."""
 
     passage: Passage
     issues: dict[str, tuple[Hit, ...]]
+    hints: dict[str, tuple[Hit, ...]]
     operators: dict[str, tuple[Hit, ...]]
 
 
@@ -47,14 +48,18 @@ def findings_of(passage: Passage, words: IssueWords) -> Findings:
     }
     passage = passage.divided(hit.start for hit in operators["contrast"])
     issues = {}
+    hints = {}
     for issue, kinds in words.issues.items():
         guards = list(_hits(text, "guards", kinds["guards"]))
         topics = [hit for hit in _hits(text, "topics", kinds["topics"]) if not _inside(hit, guards)]
         found = [hit for kind in ("yes", "no", "maybe", "open") for hit in _hits(text, kind, kinds[kind])]
         found = [hit for hit in found if not any(g.start <= hit.start and hit.end <= g.end for g in guards)]
+        hinted = tuple(_hits(text, "hints", kinds["hints"]))
+        if hinted:
+            hints[issue] = hinted
         if topics or found:
             issues[issue] = tuple(sorted([*_strongest(found), *topics], key=lambda hit: (hit.start, hit.end)))
-    return Findings(passage, issues, operators)
+    return Findings(passage, issues, hints, operators)
 
 
 def _hits(text: str, kind: str, phrases: Iterable[Phrase]) -> Iterable[Hit]:

@@ -44,11 +44,11 @@ def condition_spans(found: Findings, words: IssueWords) -> list[tuple[int, int, 
 def votes_of(issue: str, found: Findings, words: IssueWords) -> list[Vote]:
     """Return what each hit on an issue says."""
     conditions = condition_spans(found, words)
-    return [_vote(hit, issue, found, words, conditions) for hit in found.issues[issue]]
+    return [_vote(hit, found, words, conditions) for hit in found.issues[issue]]
 
 
 def _vote(
-    hit: Hit, issue: str, found: Findings, words: IssueWords, conditions: list[tuple[int, int, Hit]]
+    hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[int, int, Hit]]
 ) -> Vote:
     passage, operators = found.passage, found.operators
     first, last = passage.clause(hit.start)

@@ -59,7 +59,7 @@ class SuffixedMentionFinder(MentionFinder):
             if element is None:
                 return False
             if element.has(*tags):
-                return True
+                return not (element.has(Tag.FELLOW) and self._declined(element.last - 1))
             if not element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.COUNTRY):
                 return False
             at = element.last

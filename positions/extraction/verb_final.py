@@ -135,6 +135,11 @@ class _Reading:
         if not fronted and cue.does in ("say", "weak", "follow") and self._reported(cue, start):
             return
         piece = content_before(view, start, replace(cue, first=subject[0].first) if fronted else cue)
+        if piece is None and cue.does == "stance" and self.pieces and start < cue.first:
+            piece = (start, cue.last)
+        if fronted and piece is not None and cue.does in ("stance", "refuse"):
+            piece = (piece[0], trimmed_end(view, piece[0], subject[0].first))
+            self.pieces.append((cue.first, cue.last))
         colon = behind_colon(view, cue, self.end)
         brings = bool(colon) or self._opens(cue)
         kept = [piece] if piece is not None and not (brings and not clause_ended(view, piece)) else []

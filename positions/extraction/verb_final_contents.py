@@ -105,7 +105,13 @@ def _past_occasion(view: View, place: int, last: int) -> int:
 
 
 def _past_hearer(view: View, place: int, last: int) -> int:
-    """Return the token past a person or medium in the dative who hears what follows, or 0."""
+    """Return the token past a person, counterpart or medium in the dative who hears what follows, or 0."""
+    fellow = next((m for p in range(place, place + 4) if (m := view.tagged(p, Tag.FELLOW))), None)
+    owned = fellow is not None and any(
+        suffixed(view.pack, view.norm(p), "genitive") for p in range(place, fellow.first)
+    )
+    if fellow is not None and not owned and view.norm(fellow.last - 1)[-2:] in ("na", "ne"):
+        return fellow.last if view.words_in(fellow.last, last) >= 3 else 0
     mention = view.mention_from(place)
     if mention is None or mention.kind not in _HEARERS or view.words_in(mention.last + 1, last) < 3:
         return 0

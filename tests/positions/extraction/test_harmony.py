@@ -34,11 +34,11 @@ from positions.languages import attribution
         ("aktar", "DIklAr*", "aktardıklar*"),
     ],
 )
-def test_endings_follow_the_stem(stem: str, ending: str, form: str):
+def test_endings_follow_the_stem(stem: str, ending: str, form: str) -> None:
     assert conjugated(stem, ending) == form
 
 
-def test_a_verb_that_carries_the_stance_attributes_only_when_finite():
+def test_a_verb_that_carries_the_stance_attributes_only_when_finite() -> None:
     forms = dict(cue_forms(attribution("tr")))
     assert forms["reddetti"] == "stance"
     assert "reddeden" not in forms
@@ -47,5 +47,5 @@ def test_a_verb_that_carries_the_stance_attributes_only_when_finite():
     assert forms["vurgulandı"] == "issued"
 
 
-def test_a_pack_without_verbs_has_no_forms():
+def test_a_pack_without_verbs_has_no_forms() -> None:
     assert list(cue_forms(attribution("en"))) == []

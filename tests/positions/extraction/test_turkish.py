@@ -154,6 +154,20 @@ ROWS = [
     ("Kremlin'den bazı yetkililer, metnin hazır olduğunu söyledi.", [(UNNAMED, "metnin hazır olduğunu")]),
     ("Kiev'den ayrılan Zelenskiy, metnin hazır olduğunu söyledi.", [(ZELENSKY, "metnin hazır olduğunu")]),
     ("Kremlin'e yakın duran Orban, metnin hazır olduğunu söyledi.", [("Viktor Orban", "metnin hazır olduğunu")]),
+    ('Stefançuk, "Buna ancak halkımız karar verir" diyerek iddiaları geri çevirdi.',
+     [("Ruslan Stefanchuk", "Buna ancak halkımız karar verir", "iddiaları geri çevirdi")]),
+    ("Kremlin'in bildirisinde Putin'in ABD'li mevkidaşına planı kabul edebileceğini ifade ettiği aktarıldı.",
+     [(PUTIN, "planı kabul edebileceğini")]),
+    ("Kaynaklardan biri metnin hazır olduğunu söyledi.", [(UNNAMED, "metnin hazır olduğunu")]),
+    ("Putin'in Avrupalı ve Amerikalı konuklarına hitap eden Peskov, acele etmediklerini söyledi.",
+     [(PESKOV, "acele etmediklerini")]),
+    ("NATO Türkiye'nin katkısını beklediğini bildirdi.", [("NATO", "Türkiye'nin katkısını beklediğini")]),
+    ("ABD Ukrayna'nın yanında olduğunu bildirdi.", [("United States", "Ukrayna'nın yanında olduğunu")]),
+    ("Beyaz Saray'dan yetkililer, metnin hazır olduğunu söyledi.", [(UNNAMED, "metnin hazır olduğunu")]),
+    ("Putin'in sözcüsü, metnin hazır olduğunu söyledi. Zelenskiy hükümeti, süreci desteklediğini bildirdi.",
+     [(PESKOV, "metnin hazır olduğunu"), ("Ukraine", "süreci desteklediğini")]),
+    ("Zaporijya Nükleer Santrali için Rusya'nın Grossi'ye güvence verdiğini Peskov doğruladı.",
+     [(PESKOV, "Zaporijya Nükleer Santrali için Rusya'nın Grossi'ye güvence verdiğini", "doğruladı")]),
     # Names in a case are no subjects
     ("Ukrayna'nın NATO üyeliğinden vazgeçebileceğini Zelenskiy açıkladı.",
      [(ZELENSKY, "Ukrayna'nın NATO üyeliğinden vazgeçebileceğini")]),
@@ -166,7 +180,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
-def test_who_says_what(text: str, expected: list[tuple[str, ...]]):
+def test_who_says_what(text: str, expected: list[tuple[str, ...]]) -> None:
     assert told("tr", text) == expected
 
 
@@ -181,7 +195,7 @@ def test_who_says_what(text: str, expected: list[tuple[str, ...]]):
         ("Putin'in ofisinden bir yetkili, metnin hazır olduğunu söyledi.", ["RU"]),
     ],
 )
-def test_unnamed_officials_have_their_state(text: str, countries: list[str | None]):
+def test_unnamed_officials_have_their_state(text: str, countries: list[str | None]) -> None:
     found = statements("tr", text)
     assert [s.speakers[0].name for s in found] == [UNNAMED]
     assert [s.country for s in found] == countries
@@ -198,7 +212,7 @@ def test_unnamed_officials_have_their_state(text: str, countries: list[str | Non
         ("Reuters'ın haberine göre Peskov, planın incelendiğini söyledi.", "Reuters"),
     ],
 )
-def test_outer_sources(text: str, via: str):
+def test_outer_sources(text: str, via: str) -> None:
     assert [s.via for s in statements("tr", text)] == [via]
 
 
@@ -210,5 +224,5 @@ def test_outer_sources(text: str, via: str):
         ('Peskov, "kalıcı" bir barış istediklerini söyledi.', Form.MIXED),
     ],
 )
-def test_forms(text: str, form: Form):
+def test_forms(text: str, form: Form) -> None:
     assert [s.form for s in statements("tr", text)] == [form]

@@ -1,0 +1,109 @@
+"""A linear classifier of issues and stances: what the word lists of the packs miss, it may still recognise."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import re
+import struct
+import zlib
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from positions.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUCKETS = 2**15
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An issue that a text may take up.
+
+    Attributes:
+        chance: Of the issue being taken up, 0 to 1.
+        stance: The likeliest stance, if it is.
+        sure: Chance of that stance, 0 to 1.
+    """
+
+    issue: str
+    chance: float
+    stance: Stance
+    sure: float
+
+
+def features(text: str) -> list[int]:
+    """Return the buckets of a text's words, pairs of words, and three to five letters in a row within words."""
+    words = _WORD.findall(_DIGIT.sub("0", text.casefold()))
+    found = {f"w:{word}" for word in words}
+    found.update(f"b:{first} {second}" for first, second in itertools.pairwise(words))
+    for word in set(words):
+        padded = f"_{word}_"
+        found.update(
+            f"c:{padded[at : at + size]}" for size in (3, 4, 5) for at in range(len(padded) - size + 1)
+        )
+    return sorted({zlib.crc32(feature.encode()) % BUCKETS for feature in found})
+
+
+class Classifier:
+    """Weights of one signed byte each; trained by `training/train.py`.
+
+    Args:
+        issues: Issues, in the order of the outputs.
+        stances: Stances, in the order of each issue's outputs.
+        scale: What a weight of one means.
+        biases: One an output.
+        table: Weights, bucket by bucket.
+    """
+
+    def __init__(
+        self, issues: list[str], stances: list[str], scale: float, biases: list[float], *, table: array[int]
+    ) -> None:
+        self._issues = issues
+        self._stances = [Stance(stance) for stance in stances]
+        self._scale = scale
+        self._biases = biases
+        self._table = table
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Classifier:
+        """Return the classifier that a file holds."""
+        raw = zlib.decompress(data)
+        (length,) = struct.unpack_from("<I", raw)
+        header = json.loads(raw[4 : 4 + length])
+        table = array("b")
+        table.frombytes(raw[4 + length :])
+        return cls(header["issues"], header["stances"], header["scale"], header["biases"], table=table)
+
+    def guesses(self, text: str) -> Iterator[Guess]:
+        """Yield a guess for every issue, in the codebook's order; none for a text without words."""
+        found = features(text)
+        if not found:
+            return
+        width = len(self._biases)
+        sums = [0] * width
+        for bucket in found:
+            row = self._table[bucket * width : (bucket + 1) * width]
+            sums = [a + b for a, b in zip(sums, row, strict=True)]
+        unit = self._scale / math.sqrt(len(found))
+        scores = [total * unit + bias for total, bias in zip(sums, self._biases, strict=True)]
+        for number, issue in enumerate(self._issues):
+            first = len(self._issues) + number * len(self._stances)
+            powers = [math.exp(score) for score in scores[first : first + len(self._stances)]]
+            best = max(range(len(powers)), key=powers.__getitem__)
+            chance = 1 / (1 + math.exp(-scores[number]))
+            yield Guess(issue, chance, self._stances[best], powers[best] / sum(powers))
+
+
+@cache
+def classifier() -> Classifier:
+    """Return the bundled classifier, loaded once."""
+    return Classifier.unpack((files("positions.extraction") / "classifier.bin").read_bytes())
