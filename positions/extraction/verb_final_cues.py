@@ -49,7 +49,7 @@ def _behind_quotation(view: View, quote: Quote) -> Cue | None:
 
 def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:
     """Return the places of finite verbs that end a clause without attributing."""
-    taken = {p for cue in cues for p in range(cue.first, cue.last)}
+    taken = {p for part in (*cues, *view.mentions) for p in range(part.first, part.last)}
     return [
         place
         for place in range(len(view.tokens) - 1)
