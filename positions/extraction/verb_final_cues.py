@@ -49,7 +49,8 @@ def _behind_quotation(view: View, quote: Quote) -> Cue | None:
 
 def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:
     """Return the places of finite verbs that end a clause without attributing."""
-    taken = {p for part in (*cues, *view.mentions) for p in range(part.first, part.last)}
+    spans = [*((c.first, c.last) for c in cues), *((m.first, m.last) for m in view.mentions)]
+    taken = {place for first, last in spans for place in range(first, last)}
     return [
         place
         for place in range(len(view.tokens) - 1)
