@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from positions.extraction.issues import Content
 
 # Chosen on labelled statements that trained nothing: below the first the classifier adds no issue, below the
-# second it takes one away; it overrules a stance that the word lists hold no surer than the third.
+# second it takes one away; it overrules a stance without a stated condition that the lists hold no surer than the third.
 _ADDS = 0.7
 _DROPS = 0.04
 _UNSURE = 0.75
 _SURE = 0.6
+_SURER = 0.7
 
 
 def codings_of(content: Content, *, anonymous: bool = False) -> tuple[Position, ...]:
@@ -51,10 +52,11 @@ def _coding(listed: Position | None, guess: Guess, content: Content) -> Position
         )
     if guess.chance < _DROPS:
         return None
+    surer = _SURER if listed.condition is not None else _SURE
     if (
         content.declined
         or listed.confidence > _UNSURE
-        or guess.sure <= _SURE
+        or guess.sure <= surer
         or guess.stance is listed.stance
     ):
         return listed
@@ -63,6 +65,5 @@ def _coding(listed: Position | None, guess: Guess, content: Content) -> Position
         guess.stance,
         plan=listed.plan,
         evidence=listed.evidence,
-        condition=listed.condition if guess.stance is Stance.CONDITIONAL else None,
         confidence=round(guess.chance * guess.sure, 2),
     )

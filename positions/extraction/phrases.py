@@ -176,7 +176,8 @@ def _either(branches: list[list[_Element]], *, optional: bool) -> _Element:
         needed: list[tuple[str, ...]] = [element.anchors for element in branch if element.anchors]
         if not needed:
             return _Element(_alternatives(branches), optional=optional)
-        anchors += min(needed, key=lambda group: (len(group), -min(map(len, group))))
+        fewest: tuple[str, ...] = min(needed, key=lambda group: (len(group), -min(map(len, group))))
+        anchors += fewest
     return _Element(_alternatives(branches), () if optional else tuple(dict.fromkeys(anchors)), optional)
 
 

@@ -47,9 +47,7 @@ def votes_of(issue: str, found: Findings, words: IssueWords) -> list[Vote]:
     return [_vote(hit, found, words, conditions) for hit in found.issues[issue]]
 
 
-def _vote(
-    hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[int, int, Hit]]
-) -> Vote:
+def _vote(hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[int, int, Hit]]) -> Vote:
     passage, operators = found.passage, found.operators
     first, last = passage.clause(hit.start)
     inside = [mark for start, end, mark in conditions if start <= hit.start < end and mark.start != hit.start]
