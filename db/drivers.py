@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +56,10 @@ def file_engine(path: Path, *, create: bool, wait: float) -> Engine:
             connection.exec_driver_sql("BEGIN")
             return
         if "wal" not in connection.info:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-            connection.info["wal"] = True
+            # SQLite does not wait with this one. Refused, the transaction below waits, and the next one asks again.
+            with suppress(exc.OperationalError):
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                connection.info["wal"] = True
         connection.exec_driver_sql(f"PRAGMA foreign_keys={'ON' if options['foreign_keys'] else 'OFF'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 

@@ -53,7 +53,8 @@ def _coding(listed: Position | None, guess: Guess, content: Content) -> Position
         )
     if guess.chance < _DROPS:
         return None
-    surer = _SURER if listed.condition is not None else _SURE
+    partly = listed.stance is Stance.CONDITIONAL and listed.condition is None
+    surer = 1.0 if partly else _SURER if listed.condition is not None else _SURE
     if (
         content.declined
         or listed.confidence > _UNSURE

