@@ -15,7 +15,7 @@ from cli.main import app
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-HOME = "/home/ana"
+HOME = "/home/user"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
