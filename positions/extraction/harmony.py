@@ -20,6 +20,8 @@ _MADE = {
     "say": ("finite", "relative", "follow", "issued", "reported"),
     "weak": ("finite", "relative", "follow"),
     "stance": ("finite",),
+    "relayed": ("reported",),
+    "speech": ("speech",),
 }
 
 
@@ -29,7 +31,7 @@ def conjugated(stem: str, ending: str) -> str:
     Args:
         stem: A stem, perhaps of several words; a last "T" is voiced before a vowel ("ifade eT").
         ending: Letters, and capitals that adapt: A (a, e), I (ı, i, u, ü), D (d, t), Y (y behind a vowel),
-            P (the passive), R (the aorist), "-" (the stem's last vowel falls). A "*" stays as it is.
+            S (s behind a vowel), P (the passive), R (the aorist), "-" (the stem's last vowel falls). A "*" stays as it is.
 
     Source: Turkish grammars on vowel harmony and consonant voicing.
     """
@@ -39,6 +41,8 @@ def conjugated(stem: str, ending: str) -> str:
             word = word[:-1] if word[-1] in _FOUR else word
         elif letter == "Y":
             word += "y" if word[-1] in _FOUR else ""
+        elif letter == "S":
+            word += "s" if word[-1] in _FOUR else ""
         elif letter == "P":
             word = _passive(word)
         elif letter == "R":

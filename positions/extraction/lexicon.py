@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.extraction.harmony import cue_forms
+from positions.extraction.spellings import spellings
 from positions.extraction.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Tag(StrEnum):
     REPORTED = "reported"
     POSTPOSITION = "postposition"
     OCCASION = "occasion"
+    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,11 @@ _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
+    Tag.SPEECH,
 }  # fmt: skip
+
+# Forms of a pack's stems that are no cues themselves.
+_FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH}
 
 
 class Lexicon:
@@ -209,6 +215,8 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     for person in codebook.persons.values():
         for alias in {person.name, person.surname or person.name, *person.aliases}:
             yield alias, Tag.PERSON, person.key
+    for name, key in spellings(codebook, pack.spellings):
+        yield name, Tag.PERSON, key
     for institution in codebook.institutions.values():
         for name in {*institution.names.get(language, ()), *institution.names.get("*", ())}:
             yield _declined(name, pack), Tag.INSTITUTION, institution.key
@@ -241,7 +249,8 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         for phrase in phrases:
             yield phrase, tag, value
     for form, does in cue_forms(pack):
-        yield form, Tag.REPORTED if does == "reported" else Tag.CUE, "" if does == "reported" else does
+        tag = _FORMS.get(does, Tag.CUE)
+        yield form, tag, does if tag is Tag.CUE else ""
     for medium in sources.media:
         yield medium, Tag.MEDIUM, medium
     tables = (

@@ -134,6 +134,23 @@ class Transliteration:
 
 
 @dataclass(frozen=True, slots=True)
+class Spellings:
+    """How the language's press writes Cyrillic surnames.
+
+    Attributes:
+        countries: Codes of the countries whose surnames are written so.
+        letters: Cyrillic letter to its spellings, the likeliest first.
+        initials: The same at the beginning of a name, where it differs.
+        endings: The last letters of a stem whose endings are left open, to the spellings of the whole ending.
+    """
+
+    countries: tuple[str, ...] = ()
+    letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    initials: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A language pack's part on who said what.
 
@@ -167,6 +184,7 @@ class Attribution:
     frames: Frames
     sources: Sources
     transliteration: Transliteration = field(default_factory=Transliteration)
+    spellings: Spellings = field(default_factory=Spellings)
     order: str = "svo"
     apostrophe: str = "none"
     inverted: bool = False
