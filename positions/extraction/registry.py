@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from positions.extraction.transcriptions import alike, by_ear
 from positions.model import UNNAMED, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from positions.codebook import Codebook, Person, Role
@@ -49,6 +51,8 @@ HEADS = {
 }
 _GOVERNMENT_BY = "pm"
 _ALIKE = 88
+# How much a name must look or sound like the office holder's, a countryman's, anybody's.
+_IN_OFFICE, _COUNTRYMAN, _ANYBODY = 60, 75, 86
 _VARIED = (
     ("kh", "h"),
     ("ye", "e"),
@@ -141,6 +145,36 @@ class Registry:
         alike = ours[-1][:1] == theirs[-1][:1] and fuzz.ratio(ours[0], theirs[0]) >= _ALIKE
         return self.person(person.key) if alike and country in (None, person.country) else None
 
+    def in_office(self, name: str, title: str, scopes: Sequence[str]) -> Speaker | None:
+        """Return the holder of an office whose surname a misspelt or transcribed name resembles, or None.
+
+        Args:
+            name: The name's last word.
+            title: The office.
+            scopes: For what it is held: countries and institutions.
+        """
+        held = [person for scope in scopes for person in self.holders(title, scope)] if title else []
+        return self._heard(name, held, _IN_OFFICE if by_ear(name) else _COUNTRYMAN)
+
+    def heard_as(self, name: str, country: str | None) -> Speaker | None:
+        """Return the registered person whose surname a name written by ear sounds like ("La-vrốp"), or None.
+
+        Args:
+            name: The name's last word.
+            country: The country of the title that stands with it, if any.
+        """
+        if not by_ear(name):
+            return None
+        everybody = self.codebook.persons.values()
+        ours = [person for person in everybody if person.country == country]
+        return self._heard(name, ours, _COUNTRYMAN) or self._heard(name, everybody, _ANYBODY)
+
+    def _heard(self, name: str, persons: Iterable[Person], least: float) -> Speaker | None:
+        """Return the person whose surname a name resembles most, if it does so enough."""
+        scored = [(_resemblance(name, person.name.split()[-1]), person.key) for person in persons]
+        best = max(scored, default=(0.0, ""))
+        return self.person(best[1]) if best[0] >= least else None
+
     def office(self, title: str, country: str | None) -> Speaker | None:
         """Return the unknown holder of an office of a country, under the office's name; None for no country."""
         known = self.codebook.countries.get(country or "")
@@ -174,6 +208,11 @@ class Registry:
         party = self.codebook.party_of(country)
         shown = None if country in ("NATO", "UN") else country
         return Speaker(key, name, kind, shown, party)
+
+
+def _resemblance(name: str, surname: str) -> float:
+    """Return how much a name resembles a surname, by ear where it is written so, 0 to 100."""
+    return alike(name, surname) if by_ear(name) else fuzz.ratio(skeleton(name), skeleton(surname))
 
 
 @lru_cache(maxsize=8)

@@ -244,7 +244,12 @@ class Discourse:
             and mention.title in ("fm", "deputy_fm")
         ):
             country = self._countries[-1] if self._countries else None
-        known = self.registry.spelled_like(mention.name, country) if " " in mention.name else None
+        surname = mention.name.split()[-1]
+        known = (
+            self.registry.in_office(surname, mention.title, self._scopes(mention)[0])
+            or (self.registry.spelled_like(mention.name, country) if " " in mention.name else None)
+            or self.registry.heard_as(surname, country)
+        )
         return known or self.registry.unknown(mention.name, country)
 
     def _role(self, mention: Mention) -> Speaker | None:
