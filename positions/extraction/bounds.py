@@ -21,7 +21,7 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
     limit = min(last, cue.last + 26)
     place = cue.last
     for at in range(cue.last, limit):
-        near = at == cue.last or (cue.hearer and at - cue.last <= 4)
+        near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
         opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
         strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
         if view.quote_from(at) is not None or (strong and not view.dated(at)):
@@ -39,6 +39,8 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
             place = step
         elif skip is not None and skip.last <= last:
             place = skip.last
+        elif 0 < (heard := _audience(view, place)) <= last:
+            place = heard
         elif cue.hearer and place == cue.last and view.mention_from(place) is not None:
             place = view.mention_from(place).last  # type: ignore[union-attr]
         elif view.norm(place) in (",", "-", "–"):
@@ -46,6 +48,25 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
         else:
             break
     return place, False
+
+
+def _adverbs(view: View, first: int, last: int) -> bool:
+    """Tell whether tokens [first, last) are adverbs and nothing else ("nói luôn là")."""
+    while first < last and (adverb := view.tagged(first, Tag.ADVERB)):
+        first = adverb.last
+    return first == last
+
+
+def _audience(view: View, place: int) -> int:
+    """Return the token past "to reporters" or "to a newspaper" where it begins here, or 0."""
+    preposition = view.tagged(place, Tag.PREPOSITION)
+    if preposition is None:
+        return 0
+    hearers = view.tagged(preposition.last, Tag.ADDRESSEE)
+    if hearers is not None:
+        return hearers.last
+    medium = view.mention_from(preposition.last)
+    return medium.last if medium is not None and medium.kind is MentionKind.MEDIUM else 0
 
 
 def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:

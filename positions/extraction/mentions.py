@@ -12,6 +12,8 @@ from positions.extraction.noun_phrases import CAPITAL, Element, NounPhrases, com
 from positions.extraction.registry import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.codebook import Codebook
 
 
@@ -140,7 +142,8 @@ class MentionFinder(NounPhrases):
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
         caps = self._unknown_name(elements)
-        honoured = any(e.has(Tag.HONORIFIC) for e in elements)
+        named = next((i for i, e in enumerate(elements) if e.has(CAPITAL)), 0)
+        honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
         bare = all(e.has(CAPITAL) for e in elements)
         known = bare and (" " in caps or slug(caps) in self.surnames)
         if caps and (title or honoured or known):
@@ -175,7 +178,12 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.DOCUMENT)
         bare = not self.pack.articles
         if base.title == "official" and (
-            base.indefinite or base.plural or base.countries or base.institution or bare
+            base.indefinite
+            or base.plural
+            or base.countries
+            or base.institution
+            or bare
+            or self._marked(elements)
         ):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")
         if group and not (base.title and not base.plural and base.title != "official"):
@@ -224,6 +232,11 @@ class MentionFinder(NounPhrases):
     def _indefinite(self, elements: list[Element]) -> bool:
         return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites
 
+    def _marked(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase, or what follows it, says that its source is not named ("quan chức giấu tên")."""
+        places = [*(e.first for e in elements), elements[-1].last]
+        return any(m.tag is Tag.ANONYMOUS_MARK for place in places for m in self.starts.get(place, ()))
+
     def _with_government(self, mention: Mention) -> Mention:
         """Return the mention, governed where a preposition or case ending makes it no subject."""
         before = mention.first - 1
@@ -263,6 +276,23 @@ def first_names(codebook: Codebook) -> dict[str, frozenset[str]]:
             if " " in name:
                 bearers.setdefault(name.split()[0].rstrip("*").casefold(), set()).add(person.key)
     return {name: frozenset(keys) for name, keys in bearers.items()}
+
+
+def shared_heads(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions with countries that share a head as one: "leaders of France, Germany and Italy"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        head = made[-1] if made else None
+        shares = head is not None and (
+            head.kind is MentionKind.GROUP or (head.kind is MentionKind.ROLE and head.title == "leader")
+        )
+        if head is not None and shares and mention.kind is MentionKind.COUNTRY and head.countries:
+            value = head.value if head.kind is MentionKind.GROUP else "leaders"
+            made[-1] = replace(head, kind=MentionKind.GROUP, value=value, last=mention.last,
+                               countries=(*head.countries, *mention.countries))  # fmt: skip
+        else:
+            made.append(mention)
+    return made
 
 
 def _head_title(titles: list[str]) -> str:

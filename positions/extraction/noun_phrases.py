@@ -210,6 +210,7 @@ class NounPhrases:
         match = next((m for m in self.starts.get(at, ()) if m.tag in (Tag.OF, Tag.AND)), None)
         if match is not None and match.tag is Tag.OF:
             joins = self.element(match.last) is not None and not elements[-1].has(Tag.PERSON)
+            joins = joins and not (self.pack.title_first and self._complete(elements))
             return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
         if match is not None:
             return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
@@ -220,6 +221,13 @@ class NounPhrases:
             or self._comma(at, elements)
         )
         return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else None
+
+    def _complete(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase ends with an unknown person's name behind a title or a form of address."""
+        run = len(elements)
+        while run and elements[run - 1].has(CAPITAL):
+            run -= 1
+        return run < len(elements) and any(e.has(Tag.TITLE, Tag.HONORIFIC) for e in elements[:run])
 
     def _parenthesis(self, at: int, elements: list[Element]) -> list[Element] | None:
         """Return a short parenthesis inside a phrase, with the country it may name ("(EC)", "(Mỹ)")."""
@@ -271,7 +279,7 @@ class NounPhrases:
             return False
         last = self.tokens[elements[-1].last - 1]
         following = self.element(at + 1)
-        if elements[-1].has(CAPITAL) and last.end - last.start == 1:
+        if elements[-1].has(CAPITAL) and last.end - last.start <= (2 if self.pack.title_first else 1):
             return following is not None and following.has(CAPITAL, Tag.PERSON)
         return elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1)
 

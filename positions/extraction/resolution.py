@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
-from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.mentions import Mention, MentionKind, shared_heads
 from positions.extraction.registry import HEADS, Registry, slug
 from positions.model import Speaker, SpeakerKind
 
@@ -170,7 +170,7 @@ class Discourse:
             view: Its sentence.
         """
         speakers: list[Speaker] = []
-        for mention in mentions:
+        for mention in shared_heads(mentions):
             for speaker in self._one(mention, view):
                 if speaker not in speakers:
                     speakers.append(speaker)
@@ -325,6 +325,8 @@ class Discourse:
                 return (seen.speaker,)
         if len(self.last) == 1 and self.sentence - self.last_sentence <= 3:
             return self.last
+        if mention.title == "official":
+            return (self.registry.unnamed(None),)
         for code in reversed(self._countries):
             holders = self.registry.holders(mention.title, code)
             if holders:
@@ -379,7 +381,7 @@ class Discourse:
         if mention.value == "officials":
             return tuple(self.registry.unnamed(code) for code in codes) or (self.registry.unnamed(None),)
         if mention.value in ("leaders", "allies", "people"):
-            if (codes and self.codebook.party_of(codes[-1]) == "europe") or (
+            if (codes and all(self.codebook.party_of(code) == "europe" for code in codes)) or (
                 not codes and self._countries[-1:] == ["EU"]
             ):
                 return (self.registry.collective("European leaders", "europe"),)
@@ -484,12 +486,23 @@ class Discourse:
 
     def _comes_from(self, speaker: Speaker, mention: Mention) -> bool:
         """Tell whether a speaker is of the country that a description names, if it names one."""
-        return not mention.countries or speaker.country == mention.countries[-1]
+        if not mention.countries or speaker.country == mention.countries[-1]:
+            return True
+        # Of those who speak for Europe the registry does not hold the nationality.
+        ours = self.codebook.party_of(mention.countries[-1]) == "europe"
+        return (
+            speaker.kind is SpeakerKind.PERSON
+            and speaker.party == "europe"
+            and speaker.country in (None, "EU")
+            and ours
+        )
 
     def _both(self, mention: Mention) -> tuple[Speaker, ...]:
         """Return the two that "both sides" or "the two presidents" means: the last two that differ."""
         if len(self.last) > 1 and self.sentence - self.last_sentence <= 4:
             return self.last
+        if len(mention.countries) == 1:
+            return (self.registry.unnamed(mention.countries[0]),)
         if mention.countries:
             return tuple(self.registry.body("delegation", code) for code in mention.countries)
         if mention.title:

@@ -1,0 +1,80 @@
+"""Habits of Vietnamese reports: rows (text, expected statements)."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.extraction.transcriptions import alike, by_ear
+from tests.positions.extraction.reports import told
+
+HEARD = [
+    ("La-vrốp", "Lavrov"),
+    ("Da-kha-rô-va", "Zakharova"),
+    ("Mét-vê-đép", "Medvedev"),
+    ("U-mê-rốp", "Umerov"),
+    ("Éc-đô-gan", "Erdogan"),
+    ("Ma-crông", "Macron"),
+    ("Hếch-xét", "Hegseth"),
+    ("Pi-xtô-ri-út", "Pistorius"),
+    ("Xi-coóc-xki", "Sikorski"),
+]
+
+
+@pytest.mark.parametrize(("heard", "spelled"), HEARD)
+def test_a_name_by_ear_sounds_like_its_spelling(heard: str, spelled: str) -> None:
+    assert by_ear(heard)
+    assert alike(heard, spelled) >= 85
+    assert not by_ear(spelled)
+
+
+@pytest.mark.parametrize("name", ["Jean-Noel", "Zelensky", "Stoltenberg", "Saint-Germain", "Лавров"])
+def test_other_names_are_not_by_ear(name: str) -> None:
+    assert not by_ear(name)
+
+
+ROWS = [
+    # Names by ear, with initials or without
+    ("Tổng thống Pháp E.Ma-crông cho biết, các nước châu Âu sẽ tiếp tục ủng hộ U-crai-na.",
+     [("Emmanuel Macron", "các nước châu Âu sẽ tiếp tục ủng hộ U-crai-na")]),
+    ("Bộ trưởng Quốc phòng Đức B.Pi-xtô-ri-út nêu rõ, Béc-lin sẽ duy trì viện trợ quân sự.",
+     [("Boris Pistorius", "Béc-lin sẽ duy trì viện trợ quân sự")]),
+    # The head of a state or government
+    ("Người đứng đầu nước Pháp nhấn mạnh châu Âu phải có tiếng nói trong mọi thỏa thuận.",
+     [("Emmanuel Macron", "châu Âu phải có tiếng nói trong mọi thỏa thuận")]),
+    ("Người đứng đầu Điện Kremlin khẳng định quân đội Nga đang tiến trên mọi hướng.",
+     [("Vladimir Putin", "quân đội Nga đang tiến trên mọi hướng")]),
+    # A bare description takes up whoever spoke
+    (("Thứ trưởng Ngoại giao Nga Mikhail Galuzin nói Moskva để ngỏ đối thoại.\n"
+     "Theo nhà ngoại giao, phía Nga chưa nhận được văn bản nào."),
+     [("Mikhail Galuzin", "Moskva để ngỏ đối thoại"), ("Mikhail Galuzin", "phía Nga chưa nhận được văn bản nào")]),
+    (("Chủ tịch Hội đồng châu Âu Antonio Costa nói khoản vay sẽ được chốt.\n"
+     "Chính trị gia người Bồ Đào Nha nhấn mạnh châu Âu giữ lời hứa."),
+     [("Antonio Costa", "khoản vay sẽ được chốt"), ("Antonio Costa", "châu Âu giữ lời hứa")]),
+    ("Một quan chức giấu tên nói với báo giới rằng kế hoạch còn thay đổi.",
+     [("unnamed sources", "kế hoạch còn thay đổi")]),
+    ("Hai quan chức Mỹ cho biết kế hoạch đã được sửa nhiều lần.",
+     [("unnamed sources", "kế hoạch đã được sửa nhiều lần")]),
+    # Two holders of like offices, leaders of several states
+    (("Bộ trưởng Quốc phòng Đức Boris Pistorius gặp người đồng cấp Anh John Healey.\n"
+     "Hai bộ trưởng khẳng định viện trợ quân sự sẽ không dừng lại."),
+     [("Boris Pistorius + John Healey", "viện trợ quân sự sẽ không dừng lại")]),
+    ("Các nhà lãnh đạo Ba Lan, Đức và Italy cho rằng tài sản Nga phải được dùng để tái thiết Ukraine.",
+     [("European leaders", "tài sản Nga phải được dùng để tái thiết Ukraine")]),
+    # A scholar and the house that employs him
+    ("Theo ông Michael Kofman của Quỹ Carnegie vì Hòa bình Quốc tế, quân đội Ukraine đang thiếu bộ binh.",
+     [("Michael Kofman", "quân đội Ukraine đang thiếu bộ binh")]),
+    # A guest, a host
+    (("Ông Zelensky gặp Thủ tướng Tây Ban Nha Pedro Sanchez.\n"
+     "Khách của ông, Thủ tướng Sanchez, hứa Madrid sẽ tăng viện trợ."),
+     [("Pedro Sanchez", "Madrid sẽ tăng viện trợ")]),
+    # Adverbs and hearers between cue and content
+    ("Ông Kuleba nói luôn là Kiev không ký bất cứ điều gì dưới sức ép.",
+     [("Dmytro Kuleba", "Kiev không ký bất cứ điều gì dưới sức ép")]),
+    ("Ngoại trưởng Estonia Margus Tsahkna khẳng định với báo chí EU phải có ghế trên bàn đàm phán.",
+     [("Margus Tsahkna", "EU phải có ghế trên bàn đàm phán")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:48] for row in ROWS])
+def test_vietnamese(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("vi", text) == expected
