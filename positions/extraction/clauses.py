@@ -86,8 +86,20 @@ def _inverts(view: View, cue: Cue) -> bool:
         before = adverb.first
     if before == 0 or view.ending(before, Tag.CATAPHORA, Tag.AS_SAID):
         return True
+    if _points_back(view, before):
+        return True
     norm = view.norm(before - 1)
     return norm in COMMAS or view.quote_to(before - 1) is not None or norm in '”"»’'
+
+
+def _points_back(view: View, before: int) -> bool:
+    """Tell whether a sentence opens by pointing back and only adverbials follow ("Про це після зустрічі заявив X")."""
+    opener = view.tagged(0, Tag.CATAPHORA)
+    return (
+        view.pack.pro_drop
+        and opener is not None
+        and not any(m.first >= opener.last and m.last <= before and not m.governed for m in view.mentions)
+    )
 
 
 def _opens_clause(view: View, cue: Cue) -> bool:

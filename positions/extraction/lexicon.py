@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from positions.extraction.harmony import cue_forms
+from positions.extraction.paradigms import paradigm_forms
 from positions.extraction.spellings import spellings
 from positions.extraction.tokens import tokenize
 
@@ -248,7 +249,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     for phrases, tag, value in lists:
         for phrase in phrases:
             yield phrase, tag, value
-    for form, does in cue_forms(pack):
+    for form, does in (*cue_forms(pack), *paradigm_forms(pack)):
         tag = _FORMS.get(does, Tag.CUE)
         yield form, tag, does if tag is Tag.CUE else ""
     for medium in sources.media:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.lexicon import Tag
-from positions.extraction.noun_phrases import CAPITAL, Element, NounPhrases, compiled
+from positions.extraction.noun_phrases import NounPhrases, compiled
 from positions.extraction.registry import slug
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.extraction.descriptions import described_name
+from positions.extraction.elements import CAPITAL, LIGHT, Element
 from positions.extraction.lexicon import Match, Tag
 
 if TYPE_CHECKING:
@@ -22,22 +23,6 @@ _NOMINAL = (
     Tag.BOTH, Tag.DOCUMENT, Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.FELLOW, Tag.HONORIFIC, Tag.PRONOUN, Tag.MODIFIER,
     Tag.ARTICLE,
 )  # fmt: skip
-LIGHT = frozenset({Tag.ARTICLE, Tag.MODIFIER, Tag.PLURAL})
-# An unknown capitalised word; the tag means something else outside of noun phrases.
-CAPITAL = Tag.GUARD
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A tagged stretch inside a noun phrase; several tags may share it."""
-
-    first: int
-    last: int
-    tags: dict[Tag, str]
-
-    def has(self, *tags: Tag) -> bool:
-        """Tell whether one of the tags is borne."""
-        return any(tag in self.tags for tag in tags)
 
 
 class NounPhrases:
@@ -114,6 +99,11 @@ class NounPhrases:
         place = at
         while place < len(self.tokens):
             element = self._element(place)
+            joined = self._opens_description(place, element, elements)
+            if joined is not None:
+                elements += joined
+                place = joined[-1].last
+                continue
             if element is None:
                 step = self._connector(place, elements)
                 if step is None:
@@ -141,6 +131,8 @@ class NounPhrases:
             return False
         if elements[-1].has(Tag.MEDIUM) and not element.has(Tag.MEDIUM, Tag.MEDIUM_NOUN):
             return False
+        if element.has(Tag.PERSON, CAPITAL) and self._placed(elements) and not self.oblique(element):
+            return False
         last = elements[-1]
         if last.has(Tag.PERSON, CAPITAL) and element.has(Tag.ARTICLE) and not element.has(Tag.MODIFIER):
             return False
@@ -152,6 +144,12 @@ class NounPhrases:
                 and element.has(Tag.PERSON)
             )
         return True
+
+    def _placed(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase is a place that a name in the nominative cannot belong to ("at the White House X said")."""
+        houses = all(e.has(Tag.INSTITUTION, Tag.BODY, Tag.COUNTRY, Tag.MODIFIER, Tag.OF) for e in elements)
+        governed = any(match.tag is Tag.PREPOSITION for match in self.ending_at(elements[0].first))
+        return bool(self.pack.oblique) and houses and governed
 
     def _noun(self, element: Element) -> bool:
         """Tell whether an element is a noun of its own before which a title cannot stand in its phrase."""
@@ -220,7 +218,21 @@ class NounPhrases:
             or self._stop(at, elements)
             or self._comma(at, elements)
         )
-        return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else None
+        return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else self.described(at, elements)
+
+    def _opens_description(
+        self, at: int, element: Element | None, elements: list[Element]
+    ) -> list[Element] | None:
+        """Return the description that a capitalised word opens behind an office ("head of the Centre for … X"), or None."""
+        if not elements or element is None or not element.has(CAPITAL):
+            return None
+        following = self.element(element.last)
+        named = following is not None and following.has(CAPITAL, Tag.PERSON)
+        return None if named else self.described(at, elements)
+
+    def described(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return what joins an office to a name behind a long description; only languages with cases tell."""
+        return described_name(self, at, elements) if self.pack.oblique else None
 
     def _complete(self, elements: list[Element]) -> bool:
         """Tell whether a phrase ends with an unknown person's name behind a title or a form of address."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionFinder, MentionKind
-from positions.extraction.noun_phrases import CAPITAL, Element, compiled
+from positions.extraction.noun_phrases import compiled
 
 if TYPE_CHECKING:
     from positions.languages.schema import Attribution

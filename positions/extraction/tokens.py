@@ -42,11 +42,11 @@ class Token:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return a word in lower case with plain apostrophes and hyphens, its length unchanged."""
+    """Return a word in lower case with plain apostrophes and hyphens and ё as е, its length unchanged."""
     lowered = word.lower()
     if len(lowered) != len(word):  # İ becomes two code points
         lowered = "".join(c.lower()[0] for c in word)
-    return lowered.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    return lowered.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("ё", "е")
 
 
 @lru_cache(maxsize=65536)

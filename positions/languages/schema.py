@@ -151,6 +151,24 @@ class Spellings:
 
 
 @dataclass(frozen=True, slots=True)
+class Paradigm:
+    """Forms that verbs share: each stem takes each ending.
+
+    Attributes:
+        finite: Endings of the forms that attribute.
+        follow: Endings of the converb that goes on with the same source's content.
+        say: Stems, by what their finite forms do; see `Cues`.
+    """
+
+    finite: tuple[str, ...]
+    follow: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A language pack's part on who said what.
 
@@ -169,6 +187,7 @@ class Attribution:
         abbreviations: Words whose full stop ends no sentence.
         verbs: Verb stems, by the class of cue that their finite forms make.
         endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
+        paradigms: Verbs whose forms are a stem and an ending, by the name of the paradigm.
         suffixes: Regular expressions of endings: behind an apostrophe `genitive`, `dative`, `ablative` and
             `joining` (those that leave the word inside its noun phrase); of words, `object` (a noun that a
             quotation belongs to), `future` (the verb of what will be) and `setting` (the last word of an adverbial of place or time).
@@ -199,6 +218,7 @@ class Attribution:
     abbreviations: tuple[str, ...] = ()
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paradigms: dict[str, Paradigm] = field(default_factory=dict)
     suffixes: dict[str, str] = field(default_factory=dict)
     clause: str = ""
     finite: str = ""

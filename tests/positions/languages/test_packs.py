@@ -17,7 +17,7 @@ def test_the_packs() -> None:
 @pytest.mark.parametrize("language", supported())
 def test_a_pack_has_what_every_frame_needs(language: str) -> None:
     pack = attribution(language)
-    assert len(pack.cues.say) > 40
+    assert len(pack.cues.say) + sum(len(paradigm.say) for paradigm in pack.paradigms.values()) > 40
     assert {"president", "pm", "fm", "spokesperson"} <= set(pack.sources.titles)
     assert pack.sources.media
     assert pack.language == language
