@@ -210,8 +210,8 @@ def _declined(name: str, pack: Attribution) -> str:
     return name + "*" if pack.apostrophe == "suffix" and name[-1] in "ıiuü" else name
 
 
-def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
-    """Yield every phrase with its tag and value."""
+def _names(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
+    """Yield the names of persons, institutions and countries."""
     language = pack.language
     for person in codebook.persons.values():
         for alias in {person.name, person.surname or person.name, *person.aliases}:
@@ -224,6 +224,11 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     for country in codebook.countries.values():
         for name in country.names.get(language, ()):
             yield name, Tag.COUNTRY, country.code
+
+
+def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
+    """Yield every phrase with its tag and value."""
+    yield from _names(pack, codebook)
     cues, words, frames, sources = pack.cues, pack.words, pack.frames, pack.sources
     lists = (
         (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
