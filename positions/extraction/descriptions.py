@@ -9,7 +9,7 @@ from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.lexicon import Tag
 
 if TYPE_CHECKING:
-    from positions.extraction.noun_phrases import NounPhrases
+    from positions.extraction.elements import Phrases
 
 # Tokens that a description may have between the office and the name.
 _LONGEST = 12
@@ -25,7 +25,7 @@ _VERB = re.compile(
 _NO_VERB = frozenset({"сил", "прав", "справ", "совет", "комитет", "университет", "інтернет", "интернет"})
 
 
-def described_name(phrases: NounPhrases, at: int, elements: list[Element]) -> list[Element] | None:
+def described_name(phrases: Phrases, at: int, elements: list[Element]) -> list[Element] | None:
     """Return what joins an office to the name that follows its description, or None.
 
     Office and name stand in the same case; countries and institutions of the description stay, except behind
@@ -65,13 +65,13 @@ def described_name(phrases: NounPhrases, at: int, elements: list[Element]) -> li
     return None
 
 
-def _closing(phrases: NounPhrases, at: int) -> int:
+def _closing(phrases: Phrases, at: int) -> int:
     """Return the token past the mark that closes a company's name, or 0."""
     marks = (p for p in range(at + 1, min(at + 8, len(phrases.tokens))) if phrases.tokens[p].norm in _CLOSING)
     return next(marks, -1) + 1
 
 
-def _names(phrases: NounPhrases, at: int, office: Element) -> bool:
+def _names(phrases: Phrases, at: int, office: Element) -> bool:
     """Tell whether a name in the office's case begins here and a third capitalised word does not follow."""
     first = phrases.element(at)
     if first is None:
@@ -90,7 +90,7 @@ def _names(phrases: NounPhrases, at: int, office: Element) -> bool:
     return oblique or not _in_case(phrases, names, feminine=feminine)
 
 
-def _in_case(phrases: NounPhrases, word: str, *, feminine: bool) -> bool:
+def _in_case(phrases: Phrases, word: str, *, feminine: bool) -> bool:
     """Tell whether a word's ending bars it from being a subject."""
     pattern = phrases.pack.oblique_feminine if feminine else phrases.pack.oblique
     return bool(pattern) and re.search(pattern, word.casefold()) is not None
