@@ -7,80 +7,9 @@ from typing import TYPE_CHECKING
 from positions.extraction.bridges import adjunct_only
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, STOPS
-from positions.extraction.mentions import MentionKind
 
 if TYPE_CHECKING:
-    from positions.extraction.cues import Cue
     from positions.extraction.views import View
-
-
-def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
-    """Return where the content behind a cue begins, and whether a complementizer, colon or mark says so."""
-    if cue.does in ("refuse", "stance"):
-        return cue.first, True
-    limit = min(last, cue.last + 26)
-    place = cue.last
-    for at in range(cue.last, limit):
-        near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
-        opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
-        strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
-        if view.quote_from(at) is not None or (strong and not view.dated(at)):
-            bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
-            if bare or _adverbial(view, cue, cue.last, at, quoted=view.quote_from(at) is not None):
-                after = opens.last if opens else at + 1
-                return (at if view.quote_from(at) else after), True
-            break
-        if view.tagged(at, Tag.CUE) and at > cue.last and not view.date_end(at) and view.norm(at - 1) != ",":
-            break
-    while place < last:
-        step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
-        if step:
-            place = step
-        elif skip is not None and skip.last <= last:
-            place = skip.last
-        elif 0 < (heard := _audience(view, place)) <= last:
-            place = heard
-        elif cue.hearer and place == cue.last and view.mention_from(place) is not None:
-            place = view.mention_from(place).last  # type: ignore[union-attr]
-        elif view.norm(place) in (",", "-", "–"):
-            place += 1
-        else:
-            break
-    return place, False
-
-
-def _adverbs(view: View, first: int, last: int) -> bool:
-    """Tell whether tokens [first, last) are adverbs and nothing else ("nói luôn là")."""
-    while first < last and (adverb := view.tagged(first, Tag.ADVERB)):
-        first = adverb.last
-    return first == last
-
-
-def _audience(view: View, place: int) -> int:
-    """Return the token past "to reporters" or "to a newspaper" where it begins here, or 0."""
-    preposition = view.tagged(place, Tag.PREPOSITION)
-    if preposition is None:
-        return 0
-    hearers = view.tagged(preposition.last, Tag.ADDRESSEE)
-    if hearers is not None:
-        return hearers.last
-    medium = view.mention_from(preposition.last)
-    return medium.last if medium is not None and medium.kind is MentionKind.MEDIUM else 0
-
-
-def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
-    """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
-    if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
-        return True
-    place = first
-    mention = view.mention_from(place)
-    return bool(
-        view.date_end(place)
-        or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)
-        or view.norm(place) in ("(", "-", "–")
-        or (mention is not None and (mention.governed or mention.kind is MentionKind.MEDIUM))
-    )
 
 
 def behind_source(view: View, last: int, end: int) -> tuple[int, bool]:

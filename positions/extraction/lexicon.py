@@ -182,6 +182,8 @@ class Lexicon:
                 size = len(entry.words)
                 if entry.tag in _SOLID and (at < taken or size < best):
                     continue
+                if entry.tag is Tag.MEDIUM and size == 1 and _initial(tokens, at):
+                    continue
                 if _fits(entry, tokens, at):
                     if entry.tag in _SOLID:
                         best = size
@@ -189,6 +191,18 @@ class Lexicon:
             if best:
                 taken = max(taken, at + best)
         return matches
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter is a first name's initial ("X.La-vrốp")."""
+    dot = tokens[at + 1] if at + 2 < len(tokens) else None
+    return (
+        dot is not None
+        and dot.norm == "."
+        and tokens[at].end == dot.start
+        and dot.end == tokens[at + 2].start
+        and tokens[at + 2].capital
+    )
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:

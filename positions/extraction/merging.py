@@ -42,6 +42,8 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         and unit.content
         and outer.first >= unit.content[0][0]
     ):
+        if (relayed := _relayed(view, unit, outer)) is not None:
+            return [*earlier, relayed]
         reported = outer.rule.startswith("according") and outer.first == 0
         return [replace(unit, via=_source(outer))] if reported else [*earlier, unit]
     if same:
@@ -60,7 +62,9 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     speaks = unit.cue.does == "say" and (strong or outer.rule.startswith("according"))
     speaks = speaks or (unit.cue.does in ("say", "weak") and quoted)
     if speaks and reports and _opens_content(view, unit, outer):
-        return [*earlier, replace(unit, first=outer.first, via=_source(outer))]
+        opened = outer.content[0][0]
+        kept = tuple((a, b) for a, b in unit.content if a >= opened and b > unit.first)
+        return [*earlier, replace(unit, first=outer.first, content=kept or unit.content, via=_source(outer))]
     place = unit.first
     breaks = (
         view.ending(place, Tag.BREAK, Tag.AND) or view.norm(place - 1) == ";" or view.tagged(place, Tag.BREAK)
@@ -86,6 +90,19 @@ def _main_clause(view: View, unit: Unit, outer: Unit) -> Unit | None:
         return None
     kept = tuple((max(a, unit.content[0][0]), b) for a, b in outer.content) if unit.content else ()
     return replace(unit, content=ranges(*kept), via=_source(outer))
+
+
+def _relayed(view: View, unit: Unit, outer: Unit) -> Unit | None:
+    """Return what a source said that somebody else passes on ("the Commission says C, its spokesman told reporters")."""
+    opens = outer.rule == "head" and outer.first == unit.content[0][0] and outer.cue.does == "say"
+    house = bool(outer.sources) and outer.sources[0].kind in (MentionKind.INSTITUTION, MentionKind.PERSON)
+    if not (opens and house and unit.rule == "tail" and not view.quotes):
+        return None
+    if not unit.sources or unit.sources[0].kind not in _NAMED:
+        return None
+    end = unit.content[0][1]
+    kept = tuple((a, min(b, end)) for a, b in outer.content if a < end)
+    return replace(outer, content=ranges(*kept), via=_source(unit))
 
 
 def _source(unit: Unit) -> Mention | None:
@@ -114,7 +131,7 @@ def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
     place = outer.content[0][0]
     while place < inner.first:
         step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADVERB, Tag.ARTICLE)
+        skip = view.tagged(place, Tag.ADVERB, Tag.ARTICLE, Tag.FELLOW, Tag.COUNTRY)
         phrase = view.tagged(place, Tag.PREPOSITION)
         if step:
             place = step

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.descriptions import described_name
 from positions.extraction.elements import CAPITAL, LIGHT, Element
 from positions.extraction.lexicon import Match, Tag
+from positions.extraction.registry import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,8 @@ class NounPhrases:
                     best, size = {match.tag: match.value}, length
                 elif length == size:
                     best.setdefault(match.tag, match.value)
+        if size and set(best) == {Tag.COUNTRY} and self._borne(at, size):
+            return Element(at, at + 1, {CAPITAL: ""})
         if size:
             if any(
                 m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())
@@ -88,6 +91,11 @@ class NounPhrases:
         if token.capital and token.word and at not in self.guarded | self.barred and not self.starts.get(at):
             return Element(at, at + 1, {CAPITAL: ""})
         return None
+
+    def _borne(self, at: int, size: int) -> bool:
+        """Tell whether a country's name is here the surname of a person met before ("Prime Minister Montenegro")."""
+        title = any(m.tag in (Tag.TITLE, Tag.HONORIFIC) for m in self.ending_at(at))
+        return size == 1 and title and slug(self.tokens[at].norm) in self.surnames
 
     def _noun_place(self, at: int) -> bool:
         """Tell whether a word that is also a cue stands where only a noun can: first, or behind an article."""

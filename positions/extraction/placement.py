@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
     behind_source,
-    content_after,
     content_end,
     quote_ends,
     ranges,
@@ -18,6 +17,7 @@ from positions.extraction.bridges import adjunct_before, adjunct_only, clause_st
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, DASHES
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.openings import content_after
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def _quote_tail(site: Site) -> Unit | None:
     view = site.view
     if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
         return None
+    if _named_occasion(site):
+        return None
     behind = rest(view, site.last, site.end)
     return site.unit(site.before, site.end, site.tail(*behind), "quote-tail")
 
@@ -258,6 +260,20 @@ def _separated(site: Site) -> bool:
     view = site.view
     quote = view.quote_to(site.before - 1) if site.before > 0 else None
     return quote is not None and quote.outer.start > view.span.start and view.norm(site.before) not in COMMAS
+
+
+def _named_occasion(site: Site) -> bool:
+    """Tell whether the quotation is the name of an occasion in an adverbial ("At the forum “X”, Y said that …")."""
+    view = site.view
+    place = site.before
+    while view.norm(place - 1) in COMMAS:
+        place -= 1
+    quote = view.quote_to(place - 1)
+    if quote is None or view.tagged(0, Tag.PREPOSITION, Tag.OPENER) is None:
+        return False
+    opens = view.token_at(quote.outer.start)
+    short = view.words_in(opens, place) <= 4 and 1 < view.words_in(0, opens) <= 10
+    return short and view.words_in(site.start, site.end) >= 4 and not view.quoted(0)
 
 
 def _apposition(view: View, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from positions.languages.schema import Attribution
     from positions.model import Document, Speaker
 
+# What a transcript notes beside a name ("(laughs)").
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)\s*$")
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 
 
@@ -109,7 +112,7 @@ class Reader:
             colon = self.text.find(":", start, min(start + 60, paragraph.span.end))
             if colon < 0:
                 continue
-            label = self.text[start:colon].strip(" *—–-\t")
+            label = _ASIDE.sub("", self.text[start:colon]).strip(" *—–-\t")
             after = self.text[colon + 1 : colon + 3]
             if not label or len(label.split()) > 5 or (after and not after[0].isspace()):
                 continue

@@ -537,6 +537,8 @@ class Discourse:
             return self._body(body, view)
         if mention.possessor:
             return (self.registry.person(mention.possessor),)
+        if behind is not None and behind.first == mention.last and behind.kind is MentionKind.PRONOUN:
+            return self._pronoun(behind, view)
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:
             return (self._institution,)
         if self._issuer is not None and self._issuer[1] >= self.sentence - 6:

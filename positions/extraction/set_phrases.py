@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
-    content_after,
     content_end,
     quote_ends,
     ranges,
@@ -18,6 +17,7 @@ from positions.extraction.cues import Cue
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.openings import content_after
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ def according_units(view: View) -> list[Unit]:
         last = _past_source(view, source, end)
         if source.kind is MentionKind.MEDIUM:
             cited = [
-                m for m in view.mentions if source.last < m.first < last and m.kind is MentionKind.ANONYMOUS
+                m
+                for m in view.mentions
+                if source.last <= m.first < last
+                and (m.kind is MentionKind.ANONYMOUS or view.ending(m.first, Tag.QUOTING))
             ]
             medium, source = (source, cited[0]) if cited else (None, source)
         unit = _around(view, (replace(source, governed=False),), match.first, last, end)
@@ -178,6 +181,14 @@ _SPEAKING = (
 _NO_VERBS = (Tag.PREPOSITION, Tag.AND, Tag.SUBORDINATOR, Tag.ARTICLE, Tag.PASSIVE, Tag.MODAL, Tag.NEGATION)
 
 
+def _curt(view: View, source: Mention, colon: int) -> bool:
+    """Tell whether a subject comes with a word of manner only before a colon, behind which some words are quoted."""
+    plain = [p for p in range(source.last, colon) if view.tokens[p].word]
+    held = any(view.tagged(p, Tag.CUE, Tag.PASSIVE) for p in plain)
+    quoted = any(view.quote_from(p) for p in range(colon, len(view.tokens)))
+    return not view.pack.inverted and source.first <= 6 and 0 < len(plain) <= 5 and quoted and not held
+
+
 def colon_quote(view: View) -> Unit | None:
     """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue."""
     for place, token in enumerate(view.tokens):
@@ -186,11 +197,10 @@ def colon_quote(view: View) -> Unit | None:
             kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE, MentionKind.PRONOUN,
                      MentionKind.DESCRIPTOR)  # fmt: skip
             sources = [m for m in view.mentions if m.last <= place and not m.governed and m.kind in kinds]
-            if (
-                quote is None
-                or not sources
-                or view.words_in(view.token_at(quote.outer.end), len(view.tokens))
-            ):
+            if not sources:
+                return None
+            whole = quote is not None and not view.words_in(view.token_at(quote.outer.end), len(view.tokens))
+            if not whole and not _curt(view, sources[0], place):
                 return None
             cue = Cue(place, place + 1, "say")
             content = ranges((place + 1, sentence_end(view)))

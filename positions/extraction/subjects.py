@@ -191,8 +191,13 @@ def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) 
     for other in reversed(earlier):
         if view.norm(other.last) == "," and view.tagged(other.last + 1, Tag.SUBORDINATOR, Tag.OPENER):
             return (other,)
-    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.PRONOUN):
+    if mention.kind is MentionKind.PRONOUN:
         return ()
+    if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN):
+        first = earlier[0] if earlier and view.pack.title_first else None
+        describes = first is not None and view.norm(first.last) == "," and mention.first > first.last + 2
+        opens = describes and first is not None and not view.words_in(0, first.first) and first.kind in _NAMED
+        return (first,) if first is not None and opens else ()
     for other in reversed(earlier):
         if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":
             return (other,)

@@ -72,6 +72,27 @@ ROWS = [
      [("Dmytro Kuleba", "Kiev không ký bất cứ điều gì dưới sức ép")]),
     ("Ngoại trưởng Estonia Margus Tsahkna khẳng định với báo chí EU phải có ghế trên bàn đàm phán.",
      [("Margus Tsahkna", "EU phải có ghế trên bàn đàm phán")]),
+    ("Tổng thống Litva Gitanas Nauseda viết vỏn vẹn trên mạng X: “Không có Kiev thì không bàn về Kiev”.",
+     [("Gitanas Nauseda", "Không có Kiev thì không bàn về Kiev")]),
+    ("Cựu Tổng thống Nga Dmitry Medvedev viết trên Telegram, cảnh báo quân đội Pháp sẽ là “mục tiêu hợp pháp”.",
+     [("Dmitry Medvedev", "quân đội Pháp sẽ là “mục tiêu hợp pháp”")]),
+    # A word of manner instead of a cue
+    ("Thủ tướng Anh Keir Starmer tỏ ra thận trọng: cuộc họp tại Paris “hữu ích nhưng còn nhiều việc phải làm”.",
+     [("Keir Starmer", "cuộc họp tại Paris “hữu ích nhưng còn nhiều việc phải làm”")]),
+    # Media that quote, houses whose spokesmen speak for them, words within words
+    ("Theo tờ Financial Times dẫn hai quan chức châu Âu, Washington muốn ký kết trước Giáng sinh.",
+     [("unnamed sources", "Washington muốn ký kết trước Giáng sinh")]),
+    ("Theo đài RBC dẫn ông Peskov, Điện Kremlin chưa nhận được lời mời nào.",
+     [("Dmitry Peskov", "Điện Kremlin chưa nhận được lời mời nào")]),
+    ("Bộ Ngoại giao Nga khẳng định Moskva chưa nhận được văn bản, người phát ngôn Maria Zakharova cho biết tại họp báo.",
+     [("Russian Ministry of Foreign Affairs", "Moskva chưa nhận được văn bản")]),
+    ("Ba quan chức EU đề nghị không nêu tên nói với Politico rằng văn bản đã được sửa.",
+     [("unnamed sources", "văn bản đã được sửa")]),
+    # A scholar between commas, an occasion in quotation marks
+    ("Bà Hanna Notte, nhà nghiên cứu tại Trung tâm James Martin Mỹ - Á, cho rằng Nga không vội ký kết.",
+     [("Hanna Notte", "Nga không vội ký kết")]),
+    ("Tại chương trình “Đường dây trực tiếp”, ông Putin nhắc lại Nga chỉ ngừng bắn khi Kiev rút quân.",
+     [("Vladimir Putin", "Nga chỉ ngừng bắn khi Kiev rút quân")]),
 ]  # fmt: skip
 
 

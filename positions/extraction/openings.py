@@ -1,0 +1,147 @@
+"""Where the content behind a cue begins: at its mark, behind hearers and adverbials, or at the next cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.cues import Cue
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+from positions.extraction.mentions import MentionKind
+
+if TYPE_CHECKING:
+    from positions.extraction.views import View
+
+# How far behind its cue a complementizer, colon or quotation may stand.
+_REACH = 26
+
+
+def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
+    """Return where the content behind a cue begins, and whether a complementizer, colon or mark says so."""
+    if cue.does in ("refuse", "stance"):
+        return _answer(view, cue, last) or cue.first, True
+    if view.ending(cue.last, Tag.COMPLEMENTIZER):
+        return cue.last, True
+    if not view.pack.inverted:
+        heard = _audience(view, cue.last)
+        if heard and _begins_clause(view, heard, last):
+            return heard, False
+        if (second := _resumed(view, cue, last)) is not None:
+            return content_after(view, second, last)
+    marked = _marked(view, cue, last)
+    return (marked, True) if marked else (_past_hearers(view, cue, last), False)
+
+
+def _marked(view: View, cue: Cue, last: int) -> int:
+    """Return where content begins that a complementizer, a colon or a quotation opens, or 0."""
+    for at in range(cue.last, min(last, cue.last + _REACH)):
+        quoted = view.quote_from(at) is not None
+        near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
+        opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
+        strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
+        if quoted or (strong and not view.dated(at)):
+            if _speaks_now(view, cue, at, last):
+                return at + 1
+            bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
+            if _named_so(view, cue, at) or not (bare or _adverbial(view, cue, cue.last, at, quoted=quoted)):
+                return 0
+            return at if quoted else opens.last if opens else at + 1
+        if view.tagged(at, Tag.CUE) and at > cue.last and not view.date_end(at) and view.norm(at - 1) != ",":
+            return 0
+    return 0
+
+
+def _past_hearers(view: View, cue: Cue, last: int) -> int:
+    """Return the token past dates, adverbs and hearers behind a cue."""
+    place = cue.last
+    while place < last:
+        step = view.date_end(place)
+        skip = view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
+        mention = view.mention_from(place) if cue.hearer and place == cue.last else None
+        if step:
+            place = step
+        elif skip is not None and skip.last <= last:
+            place = skip.last
+        elif 0 < (heard := _audience(view, place)) <= last:
+            place = heard
+        elif mention is not None:
+            place = mention.last
+        elif view.norm(place) in (",", "-", "–"):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _adverbs(view: View, first: int, last: int) -> bool:
+    """Tell whether tokens [first, last) are adverbs and nothing else ("nói luôn là")."""
+    while first < last and (adverb := view.tagged(first, Tag.ADVERB)):
+        first = adverb.last
+    return first == last
+
+
+def _named_so(view: View, cue: Cue, at: int) -> bool:
+    """Tell whether a quotation is what a verb of naming calls something ("gọi kế hoạch là “…”")."""
+    match = view.ending(at, Tag.NEAR_COMPLEMENTIZER) if view.quote_from(at) is not None else None
+    return match is not None and match.first > cue.last and cue.does == "weak"
+
+
+def _speaks_now(view: View, cue: Cue, at: int, last: int) -> bool:
+    """Tell whether a colon and a quotation follow a cue within a few words, whatever these are."""
+    colon = view.norm(at) == ":" and at + 1 < last
+    return colon and view.quote_from(at + 1) is not None and view.words_in(cue.last, at) <= 10
+
+
+def _answer(view: View, cue: Cue, last: int) -> int:
+    """Return where the quotation begins that an evasive answer comes down to, or 0 ("did not say outright: “…”")."""
+    for at in range(cue.last, min(last - 1, cue.last + 8)):
+        if view.norm(at) == ":" and cue.does == "refuse" and view.quote_from(at + 1) is not None:
+            return at + 1
+    return 0
+
+
+def _begins_clause(view: View, place: int, last: int) -> bool:
+    """Tell whether a clause begins right here, without complementizer, adverbial or mark."""
+    if place >= last or not view.tokens[place].word or view.date_end(place):
+        return False
+    tags = (Tag.COMPLEMENTIZER, Tag.NEAR_COMPLEMENTIZER, Tag.PREPOSITION, Tag.ADVERB, Tag.OPENER)
+    return view.tagged(place, *tags) is None
+
+
+def _resumed(view: View, cue: Cue, last: int) -> Cue | None:
+    """Return the cue that takes up another behind a comma ("wrote on Telegram, stating that …"), or None."""
+    for at in range(cue.last + 1, min(last, cue.last + 10)):
+        match = view.tagged(at, Tag.CUE)
+        if view.norm(at - 1) == "," and match is not None and match.value in ("say", "follow"):
+            published = (Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.DOCUMENT)
+            posted = any(view.tagged(place, *published) for place in range(cue.first, at))
+            return Cue(at, match.last, "say") if posted else None
+        if match is not None or view.quote_from(at) is not None or view.norm(at) == ":":
+            return None
+    return None
+
+
+def _audience(view: View, place: int) -> int:
+    """Return the token past "to reporters" or "to a newspaper" where it begins here, or 0."""
+    preposition = view.tagged(place, Tag.PREPOSITION)
+    if preposition is None:
+        return 0
+    hearers = view.tagged(preposition.last, Tag.ADDRESSEE)
+    if hearers is not None:
+        return hearers.last
+    medium = view.mention_from(preposition.last)
+    return medium.last if medium is not None and medium.kind is MentionKind.MEDIUM else 0
+
+
+def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
+    """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
+    if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
+        return True
+    place = first
+    mention = view.mention_from(place)
+    return bool(
+        view.date_end(place)
+        or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)
+        or view.norm(place) in ("(", "-", "–")
+        or (mention is not None and (mention.governed or mention.kind is MentionKind.MEDIUM))
+    )
