@@ -1,4 +1,4 @@
-"""What a line of plain text is: a caption, a list item, or a paragraph."""
+"""What a line of plain text is: a heading, a caption, a list item, or a paragraph."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from positions.datafile import build, read
 from positions.model import Block, BlockKind, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Longer lines are prose, whatever stands at their ends.
 _LONGEST_CAPTION = 350
 _LONGEST_CREDIT = 60
+# Words of a heading in capitals; an acronym alone is none.
+_HEADING = range(2, 15)
 
 _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
-_BULLET = re.compile(r"(?:[•*·▪▫●○‣►▶◦■□]\s*|\(?\d{1,2}[).]\s+|\(?[^\W\d_]\)\s+)(?=\S)")
+# Signs that digests set before each point, often without a line of its own for it.
+_SIGN = re.compile("[🟥🟦🟧🟨🟩🟪🔴🔵🟠🟡🟢🟣⚫⚪🔹🔸🔷🔶🔻🔺📌📍👉➡✅☑✔❗⭕▶◼◾🔘]\ufe0f?")
+_BULLET = re.compile(rf"(?:[•*·▪▫●○‣►▶◦■□]\s*|{_SIGN.pattern}\s*|\(?\d{{1,2}}[).]\s+|\(?[^\W\d_]\)\s+)(?=\S)")
 # Speech that a dash opens goes on to the reporter's words behind another dash: «— Мы готовы, — сказал …».
 _SPOKEN = re.compile(r"[,.!?…»”\"]\s[-–—]{1,2}\s(?=[^\W\d_])")
 
@@ -82,6 +91,14 @@ def is_caption(line: str) -> bool:
     return hinted and _caption().match(line.strip()) is not None
 
 
+def is_heading(line: str) -> bool:
+    """Tell whether a line is a heading: some words, all in capitals, that end with neither full stop nor colon."""
+    words = [word for word in line.split() if any(c.isalpha() for c in word)]
+    letters = [c for c in line if c.isalpha() and c.lower() != c.upper()]
+    small = any(c.islower() for c in letters)
+    return len(words) in _HEADING and len(letters) > 5 and not small and line[-1] not in ".:;,"
+
+
 def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
     """Return the lines of a plain text as blocks, trimmed; a list item without its mark.
 
@@ -90,7 +107,7 @@ def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
         start: Where the body begins, behind the head.
         language: Whose habits with dashes apply.
     """
-    lines = [span for match in _LINE.finditer(text, start) if (span := _trimmed(text, *match.span()))]
+    lines = [span for piece in _lines(text, start) if (span := _trimmed(text, *piece))]
     dialogue = language in _layout().items.dialogue
     listed = [_opens_item(span.of(text), dialogue=dialogue) for span in lines]
     if dialogue:
@@ -106,7 +123,17 @@ def _block(text: str, span: Span, *, item: bool) -> Block:
         mark = _BULLET.match(text, span.start) or _DASH.match(text, span.start)
         assert mark is not None
         return Block(BlockKind.ITEM, Span(mark.end(), span.end))
+    if is_heading(span.of(text)):
+        return Block(BlockKind.HEADING, span)
     return Block(BlockKind.CAPTION if is_caption(span.of(text)) else BlockKind.PARAGRAPH, span)
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines behind a place, cut before each of several signs that open points inside one."""
+    for match in _LINE.finditer(text, start):
+        signs = [sign.start() for sign in _SIGN.finditer(text, *match.span())]
+        cuts = [match.start(), *(signs if len(signs) > 1 else ()), match.end()]
+        yield from pairwise(cuts)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

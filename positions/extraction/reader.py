@@ -116,9 +116,9 @@ class Reader:
             after = self.text[colon + 1 : colon + 3]
             if not label or len(label.split()) > 5 or (after and not after[0].isspace()):
                 continue
-            if label.casefold() in words or (label[0].isupper() and self._named(label)):
+            if self._asks(label) or label.casefold() in words or (label[0].isupper() and self._named(label)):
                 turns[number] = (colon + 1, label)
-        asked = any(label.casefold() in words for _, label in turns.values())
+        asked = any(self._asks(label) or label.casefold() in words for _, label in turns.values())
         unmarked = sum(self.text[at : at + 3].strip()[:1] not in tuple('“"«„‘') for at, _ in turns.values())
         return turns if (asked and len(turns) >= 2) or (unmarked >= 3) else {}
 
@@ -211,6 +211,12 @@ class Reader:
                 found.add(number)
         return found if len(found) >= 2 else set()
 
+    def _asks(self, label: str) -> bool:
+        """Tell whether a label means the journalist: a word of the pack for a question, or the medium's name."""
+        tokens = self.lexicon.tokens(label, 0, len(label))
+        medium = any(m.tag is Tag.MEDIUM and m.last - m.first == len(tokens) for m in self.lexicon.match(tokens))
+        return medium or label.casefold() in {w.casefold() for w in self.pack.frames.questions}
+
     def _named(self, label: str) -> bool:
         """Tell whether a label is a person's name."""
         tokens = self.lexicon.tokens(label, 0, len(label))
@@ -219,12 +225,11 @@ class Reader:
     def _turn(self, paragraph: Paragraph) -> None:
         """Draft a transcript's turn, unless a journalist asks."""
         at, label = self._turns[self._number]
-        questions = {w.casefold() for w in self.pack.frames.questions}
         answers = {w.casefold() for w in self.pack.frames.answers}
         head = self._view(Span(paragraph.span.start, at - 1), paragraph)
         self.discourse.read(head)
         self._order += 1
-        if label.casefold() in questions:
+        if self._asks(label):
             self.questions.add(self._number)
             return
         named = [

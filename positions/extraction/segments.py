@@ -130,11 +130,18 @@ def _new_sentence(text: str, at: int, end: int) -> bool:
     """Tell whether what follows a stop can open a sentence."""
     rest = text[at : min(end, at + 4)]
     if not rest or not rest[0].isspace():
-        return False
+        return _glued(text[max(0, at - 8) : at], rest)
     rest = rest.strip()
     if not rest:
         return at + 4 >= end
     return rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'—–([•-"
+
+
+def _glued(before: str, after: str) -> bool:
+    """Tell whether two sentences only lost the space between them: words on both sides, no address ("Lenta.Ru")."""
+    word = before.rstrip(_CLOSING + ".!?…")[-3:]
+    opens = len(after) > 3 and after.isalpha() and after[0].isupper() and after[1:].islower()
+    return opens and len(word) == 3 and word.isalpha() and word.islower()
 
 
 def _abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
