@@ -108,7 +108,7 @@ _SOLID = frozenset(Tag) - {
 }  # fmt: skip
 
 # Forms of a pack's stems that are no cues themselves.
-_FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH}
+_FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH, "words": Tag.SPEECH}
 
 
 class Lexicon:
@@ -270,7 +270,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
             yield phrase, tag, value
     for form, does in (*cue_forms(pack), *paradigm_forms(pack)):
         tag = _FORMS.get(does, Tag.CUE)
-        yield form, tag, does if tag is Tag.CUE else ""
+        yield form, tag, does if tag is not Tag.REPORTED else ""
     for medium in sources.media:
         yield medium, Tag.MEDIUM, medium
     tables = (

@@ -16,6 +16,7 @@ from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
 from positions.extraction.segments import sentences
 from positions.extraction.verb_final import verb_final_units
+from positions.extraction.verb_final_subjects import nominative
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -214,7 +215,9 @@ class Reader:
     def _asks(self, label: str) -> bool:
         """Tell whether a label means the journalist: a word of the pack for a question, or the medium's name."""
         tokens = self.lexicon.tokens(label, 0, len(label))
-        medium = any(m.tag is Tag.MEDIUM and m.last - m.first == len(tokens) for m in self.lexicon.match(tokens))
+        medium = any(
+            m.tag is Tag.MEDIUM and m.last - m.first == len(tokens) for m in self.lexicon.match(tokens)
+        )
         return medium or label.casefold() in {w.casefold() for w in self.pack.frames.questions}
 
     def _named(self, label: str) -> bool:
@@ -328,8 +331,10 @@ class Reader:
         """Let the subject of a sentence that ends with a colon speak in the paragraphs that follow."""
         if not view.tokens or view.tokens[-1].norm != ":":
             return False
-        kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.INSTITUTION)
-        mention = next((m for m in view.mentions if not m.governed and m.kind in kinds), None)
+        kinds = (
+            MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.INSTITUTION, MentionKind.TITLE,
+        )  # fmt: skip
+        mention = next((m for m in view.mentions if may_speak(view, m) and m.kind in kinds), None)
         speakers = self.discourse.resolve((mention,), view) if mention is not None else ()
         if not speakers:
             return False
@@ -372,7 +377,7 @@ class Reader:
         if self._dialogue(view) and unit.rule in ("tail", "medial"):
             draft.spoken = True
         self._read_out(draft, paragraph)
-        before = self._open_quotation(paragraph, view.span.start)
+        before = self._open_quotation(paragraph, view.span.start) or self._block_above(view, paragraph)
         if before is not None:
             draft.content.insert(0, before)
         self._add(draft)
@@ -433,8 +438,26 @@ class Reader:
         inner = earlier.quotes[-1].inner
         return piece(self.text, inner.start, inner.end, (), spoken=True)
 
+    def _block_above(self, view: View, paragraph: Paragraph) -> Span | None:
+        """Return the quotation that is the paragraph above, where a cue without one opens this paragraph."""
+        opens = view.span.start == paragraph.span.start and view.tagged(0, Tag.CUE, Tag.QUOTING)
+        if self._number == 0 or not opens or view.tokens[0].capital:
+            return None
+        above = self.paragraphs[self._number - 1]
+        if any(d.content and d.content[-1].end > above.span.start for d in self.drafts[-1:]):
+            return None
+        if above.kind is BlockKind.QUOTE:
+            return piece(self.text, above.span.start, above.span.end, above.quotes, spoken=True)
+        whole = above.quotes and above.quotes[0].outer.start == above.span.start
+        return above.quotes[0].inner if whole and above.quotes[0].outer.end == above.span.end else None
+
     def _completes(self, draft: Draft, view: View, paragraph: Paragraph) -> bool:
-        """Give a bare attribution ("he said.") the quotation that the sentence before is."""
+        """Give a bare attribution ("he said.") the quotation that the sentence or paragraph before is."""
+        above = self._block_above(view, paragraph)
+        if above is not None:
+            draft.content.append(above)
+            self._add(draft)
+            return True
         if self._before is None or self._before.start < paragraph.span.start:
             return False
         quotes = [
@@ -557,6 +580,11 @@ class Reader:
         draft.sides = self.discourse.sides(draft.speakers)
         self.drafts.append(draft)
         self.discourse.spoke(draft.speakers)
+
+
+def may_speak(view: View, mention: Mention) -> bool:
+    """Tell whether a mention can be a subject in the word order of its language."""
+    return nominative(view, mention) if view.pack.order == "sov" else not mention.governed
 
 
 def sentence_units(view: View) -> list[Unit]:

@@ -209,6 +209,8 @@ class Discourse:
         """Return unnamed sources, one a state that is named with them."""
         if len(mention.countries) > 1:
             return tuple(self.registry.unnamed(code) for code in mention.countries)
+        if mention.value == "same" and self._stranger is not None and self.sentence - self._stranger[1] <= 3:
+            return (self._stranger[0],)
         state = self._state(mention)
         if state is None and view.tagged(mention.last, Tag.PREPOSITION, Tag.OF):
             behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 5), None)

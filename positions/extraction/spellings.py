@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _CYRILLIC = re.compile(r"[\u0400-\u04ff'’]+\*?")
 # Spellings of one name; writers agree on most letters.
 _MOST = 48
-# Letters; a shorter stem that may go on is more likely another word.
+# Letters of a form that counts, and of a stem that may go on: shorter ones are likelier other words.
 _SHORTEST = 5
+_OPEN = 6
 
 
 def spellings(codebook: Codebook, rules: Spellings) -> Iterator[tuple[str, str]]:
@@ -45,7 +46,9 @@ def _spelled(alias: str, rules: Spellings) -> Iterator[str]:
     stem = alias.rstrip("*").lower()
     ending = next((e for e in sorted(rules.endings, key=len, reverse=True) if stem.endswith(e)), "")
     tails = rules.endings[ending] if ending and alias.endswith("*") else ("",)
-    root = stem[: len(stem) - len(ending)] if tails != ("",) else stem
+    root = stem[: len(stem) - len(ending)] if ending and alias.endswith("*") else stem
+    if alias.endswith("*") and not ending and len(stem) >= _OPEN:
+        tails = ("*",)
     letters = [rules.letters.get(char, (char,)) for char in root]
     if letters and root[0] in rules.initials:
         letters[0] = rules.initials[root[0]]

@@ -86,6 +86,8 @@ class SuffixedMentionFinder(MentionFinder):
         last = elements[-1]
         if last.has(Tag.PERSON):
             return element.has(Tag.GROUP) and element.tags[Tag.GROUP] == "government"
+        if last.has(CAPITAL) and self._compound(last.last - 1):
+            return False
         if last.has(CAPITAL) and element.has(Tag.PERSON):
             return True
         if last.has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements) and not element.has(CAPITAL):
@@ -117,6 +119,19 @@ class SuffixedMentionFinder(MentionFinder):
     def _declined(self, at: int) -> bool:
         """Tell whether a common noun stands in a case other than the nominative."""
         return compiled(self.pack.oblique).search(self.tokens[at].norm) is not None
+
+    def _names_thing(self, mention: Mention, elements: list[Element]) -> bool:
+        """Tell whether capitalised words are a compound noun ("Zaporijya Nükleer Santrali") rather than a person."""
+        if any(e.has(Tag.HONORIFIC) for e in elements):
+            return False
+        last = self.tokens[mention.last - 1].norm
+        long = mention.name.count(" ") > 1 and last[-1] in "ıiuü"
+        thing = compiled(self.pack.suffixes["thing"]).search(last) is not None
+        return long or thing or self._compound(mention.last - 1)
+
+    def _compound(self, at: int) -> bool:
+        """Tell whether a capitalised word is a compound noun in a case ("Bilkent Üniversitesinden"), no part of a name."""
+        return compiled(self.pack.suffixes["compound"]).search(self.tokens[at].norm) is not None
 
     def _genitive(self, at: int) -> bool:
         return self.tokens[at].norm[-1] == "n" and self.tokens[at].norm[-2] in "ıiuü"
@@ -153,6 +168,12 @@ class SuffixedMentionFinder(MentionFinder):
             and self._known_official(mention)
         ):
             return replace(mention, kind=MentionKind.DESCRIPTOR, value="", name="")
+        if (
+            mention.kind is MentionKind.ANONYMOUS
+            and mention.last - mention.first == 1
+            and not mention.indefinite
+        ):
+            return replace(mention, value="same")
         mention = self._of_office(self._of_country(mention, elements))
         owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
         if mention.kind is MentionKind.ROLE and mention.possessor and owned:
@@ -163,8 +184,8 @@ class SuffixedMentionFinder(MentionFinder):
         body = self.codebook.institutions.get(mention.institution)
         if mention.kind is MentionKind.GROUP and body is not None and body.country is None:
             return replace(mention, kind=MentionKind.INSTITUTION, value=body.key)
-        if mention.kind is MentionKind.UNKNOWN and not mention.title and mention.name[-1] in "ıiuü":
-            return None  # a compound noun: "Zaporijya Nükleer Santrali"
+        if mention.kind is MentionKind.UNKNOWN and not mention.title:
+            return None if self._names_thing(mention, elements) else mention
         return mention
 
     def _leads(self, person: str) -> bool:

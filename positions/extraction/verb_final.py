@@ -19,6 +19,7 @@ from positions.extraction.verb_final_contents import (
     trimmed_end,
 )
 from positions.extraction.verb_final_cues import closing_cues, finite_breaks
+from positions.extraction.verb_final_nouns import noun_unit
 from positions.extraction.verb_final_sources import according_unit, document_source, relayed, reported_parts
 from positions.extraction.verb_final_subjects import head_behind, subject_of
 
@@ -49,8 +50,9 @@ def verb_final_units(view: View) -> list[Unit]:
     reading.flush()
     if outer is not None:
         return relayed(outer, reading.units)
-    if not cues and (colon := colon_quote(view)) is not None:
-        return [colon]
+    if not reading.units:
+        named = (colon_quote(view) if not cues else None) or noun_unit(view, reading.end)
+        return [named] if named is not None else []
     return reading.units
 
 
@@ -100,8 +102,12 @@ class _Reading:
     def _participle(self, cue: Cue) -> None:
         """Take a clause whose source follows its participle ("… diyen X"); others may be joined to it first."""
         view = self.view
-        piece = content_before(view, content_start(view, self.start, cue.first), cue)
         source = head_behind(view, cue.last)
+        start = content_start(view, self.start, cue.first)
+        if source is not None and self._reported(cue, start, replace(source, governed=False)):
+            self.sources, self.start = (replace(source, governed=False),), source.last
+            return
+        piece = content_before(view, start, cue)
         joined = view.tagged(cue.last, Tag.AND) is not None or view.norm(cue.last) == ","
         if piece is None or (source is None and not joined):
             return

@@ -9,6 +9,7 @@ from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
 from positions.extraction.noun_phrases import compiled
 from positions.extraction.suffixed_mentions import suffixed
+from positions.extraction.verb_final_nouns import taken_up
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue
@@ -38,6 +39,8 @@ def content_before(view: View, start: int, cue: Cue) -> Range | None:
     quoted = _quoted(view, start, last)
     if quoted is not None:
         return quoted
+    if taken_up(view, last, cue.first):
+        return None
     ended = clause_ended(view, (start, last))
     marked = any(view.quote_from(p) for p in range(start, last))
     needed = cue.does == "weak" or (cue.does in ("relative", "follow") and not marked)
@@ -94,7 +97,7 @@ def _past_occasion(view: View, place: int, last: int) -> int:
         match = view.tagged(at, Tag.OCCASION, Tag.ADDRESSEE)
         if match is not None and match.last <= last and not _heard(view, match.last, at):
             if any(suffixed(view.pack, view.norm(p), "genitive") for p in range(max(place, at - 2), at)):
-                return 0
+                continue
             behind = match.last
             opens = behind < last and view.quote_from(behind) is not None
             ends = view.norm(behind) == "," or opens or view.words_in(behind, last) >= 2

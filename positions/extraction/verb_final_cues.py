@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.cues import Cue, find_cues
 from positions.extraction.lexicon import Tag
 from positions.extraction.noun_phrases import compiled
+from positions.extraction.verb_final_nouns import noun_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ def closing_cues(view: View) -> list[Cue]:
     found = [cue for quote in view.quotes if (cue := _behind_quotation(view, quote)) is not None]
     spoken = {cue.first for cue in cues if cue.does not in ("weak", "stance")}
     found = [cue for cue in found if not spoken & {*range(cue.first, cue.last)}]
+    taken = {place for cue in found for place in range(cue.first, cue.last)}
+    found += [cue for cue in noun_cues(view, cues) if not taken & {*range(cue.first, cue.last)}]
     covered = {place for cue in found for place in range(cue.first, cue.last)}
     return sorted([*(cue for cue in cues if cue.first not in covered), *found], key=lambda cue: cue.first)
 

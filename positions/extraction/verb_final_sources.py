@@ -22,6 +22,7 @@ _INNERMOST = (
     MentionKind.UNKNOWN,
     MentionKind.TITLE,
     MentionKind.INSTITUTION,
+    MentionKind.BOTH,
 )
 _REPORTED = (*_INNERMOST, MentionKind.ANONYMOUS, MentionKind.GROUP, MentionKind.DESCRIPTOR)
 

@@ -249,3 +249,27 @@ def test_one_line_of_megabytes_is_one_block() -> None:
     found = document("nói " * 500_000, published_on=DAY, language="vi")
     assert len(found.blocks) == 1
     assert found.blocks[0].span.end == len(found.text) - 1
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("MOSKOVA: KARAR DEĞİŞMEDİ", True),
+        ("ЧТО СКАЗАЛ КРЕМЛЬ", True),
+        ("NATO", False),
+        ("Zelenskiy: Karar değişmedi", False),
+        ("KARAR DEĞİŞMEDİ.", False),
+        ("PESKOV ŞUNLARI SÖYLEDİ:", False),
+    ],
+)
+def test_some_words_in_capitals_are_a_heading(line: str, *, heading: bool) -> None:
+    assert told(line, "tr") == [("heading" if heading else "paragraph", line)]
+
+
+def test_signs_cut_a_digest_into_its_points() -> None:
+    assert told("Öne çıkanlar şöyle:🟥Plan hazır🟥Metin eksik", "tr") == [
+        ("paragraph", "Öne çıkanlar şöyle:"),
+        ("item", "Plan hazır"),
+        ("item", "Metin eksik"),
+    ]
+    assert told("🔴 Son dakika: plan hazır", "tr") == [("item", "Son dakika: plan hazır")]
