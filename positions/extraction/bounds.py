@@ -67,9 +67,35 @@ def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
             view.norm(place) in COMMAS
             and not adjunct_only(view, place, end)
             and view.words_in(place, end) > 3
+            and not _appositive(view, place + 1, end)
         ):
             return ((place + 1, end),)
     return ()
+
+
+def _appositive(view: View, first: int, end: int) -> bool:
+    """Tell whether what follows a comma says what a noun before it is: an article, and no finite verb known."""
+    if not view.pack.sources.houses or not view.tagged(first, Tag.ARTICLE):
+        return False
+    finite = (Tag.PASSIVE, Tag.MODAL, Tag.PRONOUN)
+    return not any(view.tagged(p, *finite) and view.norm(p) != "to" for p in range(first, end))
+
+
+def own_predicate(view: View, first: int, end: int) -> int:
+    """Return where a content ends whose source goes on with a deed of its own (", and has championed …"), or its end."""
+    if not view.pack.sources.houses:
+        return end
+    for place in range(first + 2, end - 1):
+        if view.norm(place) == "," and view.norm(place + 1) in ("and", "but") and not view.quoted(place):
+            verb = place + 2
+            while verb < end and view.tagged(verb, Tag.ADVERB) and view.norm(verb) not in _AUXILIARIES:
+                verb += 1
+            if view.norm(verb) in _AUXILIARIES:
+                return place
+    return end
+
+
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "was", "are", "were", "did", "does"})
 
 
 def sentence_end(view: View) -> int:

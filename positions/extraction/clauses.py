@@ -11,6 +11,7 @@ from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
+from positions.extraction.plain_sources import plainly_said, widened
 from positions.extraction.set_phrases import (
     according_units,
     colon_quote,
@@ -60,6 +61,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if sources:
         return placed_unit(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
     sources = subject(view, cue, lower)
+    if len(sources) == 1:
+        sources = (widened(view, sources[0], lower),)
     quoted = next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
     if quoted and sources and quoted.last <= sources[0].first:
         medium = next(
@@ -71,10 +74,13 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         if view.pack.pro_drop and not units and _opens_clause(view, cue):
             return placed_unit(view, cue, (), cue.first, cue.last, inverted=False)
         return None
+    unit = placed_unit(view, cue, sources, sources[0].first, cue.last, inverted=False)
+    if unit is None or not plainly_said(view, sources[0], cue, unit.content):
+        return None
     embedded = cue.does in ("weak", "stance") and view.ending(sources[0].first, Tag.COMPLEMENTIZER)
     if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
-    return placed_unit(view, cue, sources, sources[0].first, cue.last, inverted=False)
+    return unit
 
 
 def _inverts(view: View, cue: Cue) -> bool:

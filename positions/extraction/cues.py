@@ -10,7 +10,7 @@ from positions.extraction.lexicon import Match, Tag
 if TYPE_CHECKING:
     from positions.extraction.views import View
 
-_CLASS_ORDER = ("issued", "refuse", "relative", "follow", "say", "stance", "weak")
+_CLASS_ORDER = ("issued", "refuse", "relative", "follow", "say", "stance", "weak", "find")
 
 
 @dataclass(frozen=True, slots=True)

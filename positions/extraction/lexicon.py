@@ -247,7 +247,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     lists = (
         (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
         (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
-        (cues.issued, Tag.CUE, "issued"), (words.places, Tag.PLACE, ""), (words.agents, Tag.AGENT, ""),
+        (cues.issued, Tag.CUE, "issued"), (cues.find, Tag.CUE, "find"), (words.places, Tag.PLACE, ""), (words.agents, Tag.AGENT, ""),
         (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
         (words.near_complementizers, Tag.NEAR_COMPLEMENTIZER, ""), (sources.offices, Tag.OFFICE, ""),
         (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),

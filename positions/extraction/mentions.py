@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.elements import CAPITAL, Element
+from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Tag
 from positions.extraction.noun_phrases import NounPhrases, compiled
 from positions.extraction.registry import slug
@@ -34,6 +35,7 @@ class MentionKind(StrEnum):
     BOTH = "both"
     MEDIUM = "medium"
     DOCUMENT = "document"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class MentionFinder(NounPhrases):
         bare = all(e.has(CAPITAL) for e in elements)
         known = bare and (" " in caps or slug(caps) in self.surnames)
         if caps and (title or honoured or known):
-            return replace(base, name=caps)
+            return replace(base, name=caps, value=self._gender(elements, caps))
         if any(e.has(Tag.BOTH) for e in elements):
             value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
             return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)
@@ -160,6 +162,13 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.ANONYMOUS)
         return self._common(elements, base)
 
+    def _gender(self, elements: list[Element], name: str) -> str:
+        """Return the gender that an honorific or a given name tells, or ""."""
+        honorifics = [e.tags[Tag.HONORIFIC] for e in elements if e.has(Tag.HONORIFIC)]
+        if "f" in honorifics:
+            return "f"
+        return given_names(self.pack).get(name.split(maxsplit=1)[0].casefold(), "")
+
     def _namesake(self, elements: list[Element], at: int) -> str | None:
         """Return the full name of somebody else of the same surname ("Boris" before a registered "Johnson"), or None."""
         head = elements[at]
@@ -167,7 +176,9 @@ class MentionFinder(NounPhrases):
             return None
         first = self.surface(elements[at - 1])
         known = first_names(self.codebook)
-        if first.casefold() not in known or head.tags[Tag.PERSON] in known[first.casefold()]:
+        if head.tags[Tag.PERSON] in known.get(first.casefold(), ()):
+            return None
+        if first.casefold() not in known and first.casefold() not in given_names(self.pack):
             return None
         return f"{first} {self.surface(head)}"
 

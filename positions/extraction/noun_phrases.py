@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import described_name
 from positions.extraction.elements import CAPITAL, LIGHT, Element
+from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Match, Tag
 from positions.extraction.registry import slug
 
@@ -79,7 +80,8 @@ class NounPhrases:
                     best, size = {match.tag: match.value}, length
                 elif length == size:
                     best.setdefault(match.tag, match.value)
-        if size and set(best) == {Tag.COUNTRY} and self._borne(at, size):
+        borne = set(best) == {Tag.COUNTRY} and self._borne(at, size)
+        if size and (borne or (size == 1 and Tag.PERSON in best and self._forename(at))):
             return Element(at, at + 1, {CAPITAL: ""})
         if size:
             if any(
@@ -96,6 +98,14 @@ class NounPhrases:
         """Tell whether a country's name is here the surname of a person met before ("Prime Minister Montenegro")."""
         title = any(m.tag in (Tag.TITLE, Tag.HONORIFIC) for m in self.ending_at(at))
         return size == 1 and title and slug(self.tokens[at].norm) in self.surnames
+
+    def _forename(self, at: int) -> bool:
+        """Tell whether a surname in the registry is somebody else's given name here ("Clark" before "Hoyt")."""
+        follows = at + 1 < len(self.tokens) and at + 1 not in self.guarded | self.barred
+        if not follows or self.tokens[at].norm not in given_names(self.pack) or self.starts.get(at + 1):
+            return False
+        behind = self.tokens[at + 1]
+        return behind.capital and behind.word and behind.start == self.tokens[at].end + 1
 
     def _noun_place(self, at: int) -> bool:
         """Tell whether a word that is also a cue stands where only a noun can: first, or behind an article."""
@@ -217,6 +227,7 @@ class NounPhrases:
         if match is not None and match.tag is Tag.OF:
             joins = self.element(match.last) is not None and not elements[-1].has(Tag.PERSON)
             joins = joins and not (self.pack.title_first and self._complete(elements))
+            joins = joins and not self._full_name(elements)
             return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
         if match is not None:
             return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
@@ -248,6 +259,11 @@ class NounPhrases:
         while run and elements[run - 1].has(CAPITAL):
             run -= 1
         return run < len(elements) and any(e.has(Tag.TITLE, Tag.HONORIFIC) for e in elements[:run])
+
+    def _full_name(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase ends with an unknown person's whole name ("Tom Cole" before "of Oklahoma")."""
+        pair = len(elements) > 1 and elements[-1].has(CAPITAL) and elements[-2].has(CAPITAL)
+        return pair and self.surface(elements[-2]).casefold() in given_names(self.pack)
 
     def _parenthesis(self, at: int, elements: list[Element]) -> list[Element] | None:
         """Return a short parenthesis inside a phrase, with the country it may name ("(EC)", "(Mỹ)")."""
@@ -301,6 +317,8 @@ class NounPhrases:
         following = self.element(at + 1)
         if elements[-1].has(CAPITAL) and last.end - last.start <= (2 if self.pack.title_first else 1):
             return following is not None and following.has(CAPITAL, Tag.PERSON)
+        if elements[-1].has(Tag.HONORIFIC) and self.pack.sources.given and following is not None:
+            return following.has(CAPITAL, Tag.PERSON)
         return elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1)
 
     def _comma(self, at: int, elements: list[Element]) -> bool:

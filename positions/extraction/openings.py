@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.cues import Cue
+from positions.extraction.bridges import bridged
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
@@ -139,6 +140,9 @@ def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> 
         return True
     place = first
     mention = view.mention_from(place)
+    if view.pack.sources.houses and (view.date_end(place) or mention is not None):
+        behind = view.date_end(place) or (mention.last if mention is not None else place)
+        return behind <= last and bridged(view, behind, last)
     return bool(
         view.date_end(place)
         or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)

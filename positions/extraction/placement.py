@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.bounds import (
     behind_source,
     content_end,
+    own_predicate,
     quote_ends,
     ranges,
     rest,
@@ -107,11 +108,21 @@ def _as_said(site: Site) -> Unit | None:
         return None
     commas = (p for p in range(site.last, site.end) if view.norm(p) == "," and not _apposition(view, p))
     comma = next(commas, None)
+    if site.cue.hearer and opener.first > 0 and _hears(site):
+        return None
     if comma is not None and opener.first == 0:
         return site.unit(0, comma + 1, ranges((comma + 1, site.end)), "as-said")
     if opener.first > 0 and comma is None:
         return site.unit(opener.first, site.end, ranges((0, opener.first)), "as-said")
     return None
+
+
+def _hears(site: Site) -> bool:
+    """Tell whether the cue behind "as" brings its hearer and what he hears ("as he urges voters to …")."""
+    view = site.view
+    return view.words_in(site.last, site.end) > 3 and not view.tagged(
+        site.last, Tag.ADDRESSEE, Tag.PREPOSITION
+    )
 
 
 def _cataphora(site: Site) -> Unit | None:
@@ -181,13 +192,24 @@ def _medial(site: Site) -> Unit | None:
     view, end = site.view, site.end
     if not site.joined or site.declined or site.inverted or site.cue.does in ("stance", "weak"):
         return None
-    paired = view.norm(site.last) in COMMAS and view.norm(site.before) == view.norm(site.last)
-    if paired and not site.strong and view.words_in(site.last, end) > 1:
-        return site.unit(site.before, site.last + 1, site.tail((site.last + 1, end)), "medial")
+    last = _past_day(view, site.last)
+    paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
+    if paired and not site.strong and view.words_in(last, end) > 1 and not adjunct_before(view, site.before):
+        return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
     colon = _colon(site)
     if colon and not adjunct_before(view, site.before):
         return site.unit(site.before, colon + 1, ranges((0, site.before), (colon + 1, end)), "medial")
     return None
+
+
+def _past_day(view: View, place: int) -> int:
+    """Return the token past the day and adverbs that follow a cue ("said Monday, and …")."""
+    while view.pack.sources.houses and (
+        view.date_end(place) or view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+    ):
+        match = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+        place = view.date_end(place) or (match.last if match else place)
+    return place
 
 
 def _empty(site: Site) -> Unit | None:
@@ -211,9 +233,18 @@ def _head(site: Site) -> Unit | None:
             return None
         if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
             return None
-        if words < _FEWEST.get(cue.does, 0) and (cue.does == "stance" or not site.strong):
+        if words < _FEWEST.get(cue.does, 0) - _clausal(view, site.start) and (
+            cue.does == "stance" or not site.strong
+        ):
             return None
-    return site.unit(site.first, site.start, ranges((site.start, site.end)), "head")
+    end = own_predicate(view, site.start, site.end) if cue.does == "say" else site.end
+    return site.unit(site.first, site.start, ranges((site.start, end)), "head")
+
+
+def _clausal(view: View, start: int) -> int:
+    """Return by how much a content may be shorter because it is a clause for sure: it begins with a pronoun."""
+    mention = view.mention_from(start)
+    return int(mention is not None and mention.kind is MentionKind.PRONOUN)
 
 
 # Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").

@@ -114,6 +114,23 @@ class Registry:
         shown = None if country in (None, "EU", "NATO", "UN") else country
         return Speaker(UNNAMED.key, UNNAMED.name, SpeakerKind.UNNAMED, shown, party)
 
+    def house(self, name: str, country: str | None) -> Speaker:
+        """Return a body that the registry does not hold, under the name in the text."""
+        return self._speaker(f"name:{slug(name)}", name, SpeakerKind.INSTITUTION, country)
+
+    def office_of(self, owner: Person) -> Speaker:
+        """Return the office of a registered person: the presidency, a prime minister's office, else one of that name."""
+        known = self.codebook.countries.get(owner.country or "")
+        held = {role.title for role in owner.roles if role.held_on(self.day)}
+        if known is not None and "president" in held:
+            return self.body("presidency", known.code)
+        name = (
+            f"{known.adjective} Prime Minister's Office"
+            if known is not None and "pm" in held
+            else f"{owner.name}'s office"
+        )
+        return self.house(name, owner.country)
+
     def collective(self, name: str, party: str | None) -> Speaker:
         """Return leaders or countries named only as a group."""
         return Speaker(f"name:{slug(name)}", name, SpeakerKind.COLLECTIVE, None, party)

@@ -118,7 +118,7 @@ class Discourse:
         return bool(mention.title) or " " in mention.name or slug(mention.name) in self._surnames
 
     def _gender_of(self, mention: Mention) -> str:
-        return "f" if mention.value == "f" else ""
+        return mention.value if mention.value in ("f", "m") else ""
 
     def _remember(self, speaker: Speaker, gender: str, mention: Mention) -> None:
         known = self._persons.pop(speaker.key, None)
@@ -156,6 +156,9 @@ class Discourse:
                 self._institution = speaker
             if speaker.kind is SpeakerKind.UNNAMED:
                 self._stranger = (speaker, self.sentence)
+            if seen is None and speaker.kind is SpeakerKind.PERSON and speaker.provisional:
+                self._persons[speaker.key] = _Seen(speaker, "", set(), self.sentence, subject=True)
+                self._surnames.setdefault(slug(speaker.name.split()[-1]), speaker.key)
 
     def relayed(self, speakers: tuple[Speaker, ...]) -> None:
         """Note who issued the document that relays a statement."""
@@ -197,13 +200,32 @@ class Discourse:
             return self._anonymous_sources(mention, view)
         if kind is MentionKind.PRONOUN:
             return self._pronoun(mention, view)
-        if kind is MentionKind.DESCRIPTOR:
-            return self._described(mention)
+        if kind in (MentionKind.DESCRIPTOR, MentionKind.PLAIN):
+            return self._described(mention) if kind is MentionKind.DESCRIPTOR else self._plain(mention)
         if kind is MentionKind.BOTH:
             return self._both(mention)
         if kind is MentionKind.DOCUMENT:
             return self._document(mention, view)
         return ()
+
+    def _plain(self, mention: Mention) -> tuple[Speaker, ...]:
+        """Return a body under its own name, the person whom "the tycoon" takes up, or somebody unnamed."""
+        state = mention.countries[-1] if len(mention.countries) == 1 else None
+        if mention.value == "body":
+            owner = self.codebook.persons.get(mention.possessor)
+            if owner is not None and mention.title == "office":
+                return (self.registry.office_of(owner),)
+            return (self.registry.house(mention.name, owner.country if owner is not None else state),)
+        if mention.value == "definite" and not mention.countries:
+            person = len(self.last) == 1 and self.last[0].kind is SpeakerKind.PERSON
+            if person and self.sentence - self.last_sentence <= 3:
+                return self.last
+            met = [
+                seen for seen in self._persons.values() if self.sentence - seen.sentence <= 3 and seen.subject
+            ]
+            if met:
+                return (max(met, key=lambda seen: seen.sentence).speaker,)
+        return (self.registry.unnamed(state),)
 
     def _anonymous_sources(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         """Return unnamed sources, one a state that is named with them."""

@@ -18,6 +18,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
+from positions.extraction.plain_sources import plain_object
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ def according_units(view: View) -> list[Unit]:
     guards = {m.first for m in view.matches if m.tag is Tag.GUARD}
     for match in view.matches:
         if match.tag is Tag.OWN and not view.quoted(match.first):
-            units.append(_around(view, (), match.first, match.last, end))
+            apart = match.first == 0 or not view.pack.sources.houses or view.norm(match.first - 1) in COMMAS
+            if apart:
+                units.append(_around(view, (), match.first, match.last, end))
             continue
         if match.tag is not Tag.ACCORDING or match.first in guards or view.quoted(match.first):
+            continue
+        if view.ending(match.first, Tag.NEGATION):
             continue
         if any(
             m.tag is Tag.ACCORDING and m.first == match.first and m.last > match.last for m in view.matches
@@ -41,6 +46,9 @@ def according_units(view: View) -> list[Unit]:
             continue
         medium = None
         source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
+        plain = plain_object(view, match.last)
+        if plain is not None and (source is None or source.last < plain.last):
+            source = plain
         if source is None:
             continue
         last = _past_source(view, source, end)

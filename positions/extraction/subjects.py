@@ -9,6 +9,7 @@ from positions.extraction.bridges import bridged
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.plain_sources import plain_object, plain_subject, speaks_plainly
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue
@@ -36,12 +37,17 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
             return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
     if (placed := _placed_institution(view, cue, before)) is not None:
         return (placed,)
+    if (plain := plain_subject(view, cue, lower)) is not None:
+        return (plain,)
     named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
     if cue.does in ("say", "follow", "refuse") and named:
         first = named[0]
         between = range(first.last, cue.first)
         closed = bool(between) and view.norm(cue.first - 1) == "," and first.first <= 2
-        if len(between) <= (24 if closed else 14) and not any(view.tagged(p, Tag.CUE) for p in between):
+        joined = bool(between) and view.ending(cue.first, Tag.AND) is not None and not view.pack.pro_drop
+        if len(between) <= (24 if closed or joined else 14) and not any(
+            view.tagged(p, Tag.CUE) for p in between
+        ):
             return (first,)
     return ()
 
@@ -73,7 +79,11 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     if found and found[0].kind is not MentionKind.MEDIUM:
         return found
     if not view.pack.pro_drop:
-        return ()
+        plain = plain_object(view, cue.last) if speaks_plainly(view, cue) else None
+        if plain is None or not _closes(view, plain.last):
+            return ()
+        described = view.norm(cue.first - 1) == "," and plain_subject(view, cue, 0) is not None
+        return () if described and plain.kind is MentionKind.PLAIN and plain.value != "body" else (plain,)
     for mention in view.mentions:
         if mention.first < cue.last:
             continue

@@ -22,6 +22,8 @@ class Cues:
         issued: Impersonal cues of documents, whose source follows or was named before ("говорится в").
         reported: Participles that report one source's words inside another's ("söylediğini").
         agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
+        find: What polls, studies and documents do ("found", "showed").
+        speech: Verbs by which any noun speaks, where the others need "that" or a quotation behind them.
     """
 
     say: tuple[str, ...]
@@ -33,6 +35,8 @@ class Cues:
     agree: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
+    find: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,14 @@ class Frames:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Words that name a source without a proper name."""
+    """Words that name a source without a proper name.
+
+    Attributes:
+        houses: Nouns of organisations ("campaign", "committee").
+        findings: Nouns of what is found out or written down ("poll", "lawsuit").
+        crowd: Words for people that need no article and no plural ending ("police", "everyone").
+        given: Given names by gender, which tell a person's name from a place's.
+    """
 
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     modifiers: tuple[str, ...] = ()
@@ -116,6 +127,10 @@ class Sources:
     guards: tuple[str, ...] = ()
     fellow: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    crowd: tuple[str, ...] = ()
+    given: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

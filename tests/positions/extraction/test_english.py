@@ -1,0 +1,83 @@
+"""General news English: sources that no list knows, and the frames in which its outlets report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.positions.extraction.reports import told
+
+UNNAMED = "unnamed sources"
+
+PLAIN = [
+    ("Critics say the bill would hurt small farms.", [(UNNAMED, "the bill would hurt small farms")]),
+    ("Several local farmers argue that the rule came too late.", [(UNNAMED, "the rule came too late")]),
+    ("The tax will cost jobs, three former aides said.", [(UNNAMED, "The tax will cost jobs")]),
+    ("“It was chaos,” said a woman who lives across the street.", [(UNNAMED, "It was chaos")]),
+    ("Police said the man had fled on foot.", [(UNNAMED, "the man had fled on foot")]),
+    ("Advisers to the mayor say he will not run again.", [(UNNAMED, "he will not run again")]),
+    ("Voters in the state of Iowa who backed him last time say they are tired.", [(UNNAMED, "they are tired")]),
+    ("A Monmouth poll found that most voters dislike both candidates.",
+     [("Monmouth", "most voters dislike both candidates")]),
+    ("Wages rose by 2 percent, according to a Labor Department report.",
+     [("Labor Department", "Wages rose by 2 percent")]),
+    ("The Hartwell campaign said it raised more than $3 million in May.",
+     [("Hartwell campaign", "it raised more than $3 million in May")]),
+    ("The Center for Public Ledgers said the filing was late.", [("Center for Public Ledgers", "the filing was late")]),
+    ("The lawsuit alleges that the city hid the tests.", [(UNNAMED, "the city hid the tests")]),
+]  # fmt: skip
+
+NAMES = [
+    ("Dale Whitcomb, a 52-year-old plumber from Macon, Georgia, says taxes are too high.",
+     [("Dale Whitcomb", "taxes are too high")]),
+    ("Rep. Paul Hadley of Ohio, an ally of the speaker, said Tuesday his main fear is that turnout will be low.",
+     [("Paul Hadley", "his main fear is that turnout will be low")]),
+    ("Mr. Okafor, a professor at Ridgemont College, said the numbers were wrong.",
+     [("Okafor", "the numbers were wrong")]),
+    ("Falcon, a drone pilot, answered with two words: “Not yet.”", [("Falcon", "Not yet.")]),
+    ("Maryna, who repairs radios, says the winter will be hard.", [("Maryna", "the winter will be hard")]),
+    ("“No deal is better,” said Emily Trump-Hale.", [("Emily Trump-Hale", "No deal is better")]),
+    ("“We will vote no,” Kevin Johnson, a machinist, told the paper.", [("Kevin Johnson", "We will vote no")]),
+    ("Top party donor Harold Finch said on Friday he would wait.", [("Harold Finch", "he would wait")]),
+    ("The roads are closed, the county sheriff, Ann Pratt, said on Facebook.", [("Ann Pratt", "The roads are closed")]),
+    ("Carol Diaz spoke first. The vote was rigged, the retired teacher said.", [("Carol Diaz", "The vote was rigged")]),
+]  # fmt: skip
+
+FRAMES = [
+    ("Karen Hobbs opposed the law. In her view, it punishes the poor.", [("Karen Hobbs", "it punishes the poor")]),
+    ("The road, Mike Landry said Monday, is closed, and the bridge will follow.",
+     [("Mike Landry", "The road", "is closed, and the bridge will follow")]),
+    ("Linda Marsh insists the party must change, and has written a book on it.",
+     [("Linda Marsh", "the party must change")]),
+    ("Frank Doyle told The Associated Press the talks had ended “badly.”",
+     [("Frank Doyle", "the talks had ended “badly.”")]),
+    ("Greg Walden is telling donors that he can win.", [("Greg Walden", "he can win")]),
+    ("“We like it here,” Tom Reyes said in Macau, the world’s largest hub for gambling.",
+     [("Tom Reyes", "We like it here")]),
+]  # fmt: skip
+
+NOTHING = [
+    "The plan calls for a vote within 100 days.",
+    "The rules apply to those who have won at least eight states to be eligible for the prize.",
+    "The storm put thousands of homes in the dark.",
+    "The company found buyers for its plants in Ohio.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_sources_that_no_list_knows(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("en", text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_persons_that_no_list_knows(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("en", text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_frames_of_news_english(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("en", text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_deeds_are_no_statements(text: str) -> None:
+    assert told("en", text) == []
