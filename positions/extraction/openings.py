@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.cues import Cue
 from positions.extraction.bridges import bridged
+from positions.extraction.cues import Cue
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
