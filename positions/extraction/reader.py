@@ -12,6 +12,7 @@ from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.noun_phrases import compiled
 from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
 from positions.extraction.segments import sentences
@@ -84,7 +85,6 @@ class Reader:
         for number, paragraph in enumerate(self.paragraphs):
             self._number = number
             if paragraph.kind in _SILENT and number not in self._headings:
-                self._pending = None
                 self._speech = ()
                 continue
             self.discourse.open_paragraph()
@@ -201,6 +201,8 @@ class Reader:
         pairs = {w for w in self.pack.words.first_person if " " in w}
         norms = [t.norm for t in tokens]
         said = any(n in words for n in norms) or any(f"{a} {b}" in pairs for a, b in pairwise(norms))
+        if ending := self.pack.suffixes.get("first_person"):
+            said = said or any(compiled(ending).search(n) for n in norms)
         return said and not paragraph.quotes
 
     def _name_lines(self) -> set[int]:
@@ -276,11 +278,24 @@ class Reader:
                     self._add(waiting)
             for sentence in paragraph.sentences:
                 self.discourse.read(self._view(sentence, paragraph))
-            if paragraph.kind is BlockKind.PARAGRAPH and not paragraph.open:
-                self._pending = None
+            return True
+        if (not waiting.content or waiting.spoken) and self._goes_on(paragraph):
+            span = piece(self.text, paragraph.span.start, paragraph.span.end, (), spoken=True)
+            if span is not None:
+                waiting.content.append(span)
+                waiting.spoken = True
+                if waiting not in self.drafts:
+                    self._add(waiting)
             return True
         self._pending = None
         return False
+
+    def _goes_on(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph without marks is a speech itself: in the first person, and attributed to nobody."""
+        if paragraph.quotes or not self._in_first_person(paragraph):
+            return False
+        views = [self._view(sentence, paragraph) for sentence in paragraph.sentences]
+        return not any(sentence_units(view) for view in views)
 
     def _answer(self, waiting: Draft, span: Span, paragraph: Paragraph, *, asks: bool) -> None:
         """Take up one line of an interview in dashes: questions are nobody's statement, each answer is one."""

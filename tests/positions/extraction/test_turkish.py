@@ -222,6 +222,12 @@ ROWS = [
      [("Rustem Umerov", "Adil bir barışa doğru adım attık.", "ayrıntı vermedi")]),
     ("Peskov acele etmediklerini belirtti.Lavrov ise planı beklediklerini söyledi.",
      [(PESKOV, "acele etmediklerini"), (LAVROV, "planı beklediklerini")]),
+    ("Erdoğan'ın açıklamalarından satır başları şöyle:\nBiz hep barıştan yana olduk.\nYeni görüşmelere hazırız.\nKremlin, planı beklediklerini bildirdi.",
+     [(ERDOGAN, "Biz hep barıştan yana olduk.", "Yeni görüşmelere hazırız."), ("Kremlin", "planı beklediklerini")]),
+    ('Zelenskiy şunları söyledi:\n"Konu zor. Liderler konuşmalı."\n"Garantisiz imza atmayız."\nTrump planın iyi olduğunu belirtti.',
+     [(ZELENSKY, "Konu zor. Liderler konuşmalı.", "Garantisiz imza atmayız."), (TRUMP, "planın iyi olduğunu")]),
+    ('Orban, Brüksel\'i eleştirerek, "Savaşın parasını biz ödemeyeceğiz" mesajını verdi.',
+     [("Viktor Orban", "Savaşın parasını biz ödemeyeceğiz")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
