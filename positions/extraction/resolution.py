@@ -423,6 +423,11 @@ class Discourse:
     def _pronoun(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         """Return whom a pronoun means: a subject before it in the sentence, the last speaker, the last person met."""
         gender = mention.value
+        if gender == "own":
+            gender = ""
+            named = [m for m in view.mentions if m.last <= mention.first and m.kind is MentionKind.PERSON]
+            if named:
+                return self._one(named[-1], view)
         if gender in ("p", "n"):
             if (
                 gender == "p"

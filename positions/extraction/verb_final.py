@@ -13,6 +13,7 @@ from positions.extraction.units import Unit
 from positions.extraction.verb_final_contents import (
     Range,
     behind_colon,
+    brief_answer,
     clause_ended,
     content_before,
     content_start,
@@ -20,7 +21,13 @@ from positions.extraction.verb_final_contents import (
 )
 from positions.extraction.verb_final_cues import closing_cues, finite_breaks
 from positions.extraction.verb_final_nouns import noun_unit
-from positions.extraction.verb_final_sources import according_unit, document_source, relayed, reported_parts
+from positions.extraction.verb_final_sources import (
+    according_unit,
+    document_source,
+    own_words,
+    relayed,
+    reported_parts,
+)
 from positions.extraction.verb_final_subjects import head_behind, subject_of
 
 if TYPE_CHECKING:
@@ -48,6 +55,7 @@ def verb_final_units(view: View) -> list[Unit]:
         else:
             reading.close_clause(place)
     reading.flush()
+    reading.units = own_words(view, reading.units, reading.end)
     if outer is not None:
         return relayed(outer, reading.units)
     if not reading.units:
@@ -140,6 +148,8 @@ class _Reading:
         start = place if cue.does == "refuse" else content_start(view, place, cue.first)
         if not fronted and cue.does in ("say", "weak", "follow") and self._reported(cue, start):
             return
+        if not fronted and (topic := brief_answer(view, place, cue)):
+            cue, start = replace(cue, does="refuse"), topic
         piece = content_before(view, start, replace(cue, first=subject[0].first) if fronted else cue)
         if piece is None and cue.does == "stance" and self.pieces and start < cue.first:
             piece = (start, cue.last)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _HEARERS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.MEDIUM)
+# Words of an answer that says nothing without its question.
+_BRIEF = 2
 # How far behind the subject an occasion of speaking may close, in words.
 _REACH = 24
 
@@ -201,6 +203,25 @@ def _quoted(view: View, first: int, last: int) -> Range | None:
 def _part(view: View, start: int, last: int) -> bool:
     """Tell whether a quotation ends with the verb of a content clause, as no sentence does."""
     return last - start > 2 and _clause_word(view, last - 2)
+
+
+def brief_answer(view: View, place: int, cue: Cue) -> int:
+    """Return where the topic of an answer of very few words begins, which tells little without it, or 0.
+
+    "X, … ilişkin soruya “Yorum yok” demekle yetindi"
+    """
+    quote = view.quote_to(cue.first - 1) if cue.does == "say" and cue.first else None
+    if quote is None or len(quote.inner.of(view.text).split()) > _BRIEF:
+        return 0
+    opening = view.token_at(quote.outer.start)
+    asked = [
+        p
+        for p in range(place, opening)
+        if any(view.norm(p).startswith(q) for q in view.pack.frames.questions)
+    ]
+    while place < opening and (skip := _past_light(view, place, opening)):
+        place = skip
+    return place if asked and view.words_in(place, opening) >= 2 else 0
 
 
 def behind_colon(view: View, cue: Cue, end: int) -> list[Range]:

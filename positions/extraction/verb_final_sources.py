@@ -57,6 +57,16 @@ def _according_mentions(view: View, match: Match) -> list[Mention]:
     return [m for m in before if m.kind is not MentionKind.MEDIUM] or before
 
 
+def own_words(view: View, units: list[Unit], end: int) -> list[Unit]:
+    """Return units with what "kendisine göre" brings: more of the last one's content, or a unit without a name."""
+    own = next((m for m in view.matches if m.tag is Tag.OWN and not view.quoted(m.first)), None)
+    if own is None or (units and units[-1].cue.last > own.first) or view.words_in(own.last, end) < 2:
+        return units
+    if units:
+        return [*units[:-1], replace(units[-1], content=(*units[-1].content, (own.last, end)))]
+    return [Unit((), Cue(own.first, own.last, "according"), 0, own.last, ((own.last, end),), "according")]
+
+
 def relayed(outer: Unit, units: list[Unit]) -> list[Unit]:
     """Return the units of a sentence with "according to X": X is the source, or relays the first one."""
     if not units:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def nominative(view: View, mention: Mention) -> bool:
     """Tell whether a mention can be a subject: no case, no compound noun, no adjective, no part of a list in a case."""
-    if mention.governed:
+    if mention.governed or _object(view, mention):
         return False
     place = mention.last
     if view.tagged(place, Tag.AND):
@@ -28,6 +28,13 @@ def nominative(view: View, mention: Mention) -> bool:
         return place < len(view.tokens)
     opens = mention.first == 0 or mention.kind is MentionKind.INSTITUTION
     return opens and view.tokens[place].word and not _compound(view, place)
+
+
+def _object(view: View, mention: Mention) -> bool:
+    """Tell whether a plural that belongs to nobody named is an object ("müttefikleri … artırmaya çağırdı")."""
+    owned = mention.countries or mention.institution or mention.possessor
+    plural = view.norm(mention.last - 1)[-4:] in ("ları", "leri")
+    return mention.kind is MentionKind.GROUP and plural and not owned and not set_off(view, mention)
 
 
 def _compound(view: View, place: int) -> bool:
