@@ -145,10 +145,12 @@ class MentionFinder(NounPhrases):
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
         caps = self._unknown_name(elements)
-        named = next((i for i, e in enumerate(elements) if e.has(CAPITAL)), 0)
+        named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
         bare = all(e.has(CAPITAL) for e in elements)
-        known = bare and (" " in caps or slug(caps) in self.surnames)
+        known = bare and (
+            " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
+        )
         if caps and (title or honoured or known):
             return replace(base, name=caps, value=self._gender(elements, caps))
         if any(e.has(Tag.BOTH) for e in elements):

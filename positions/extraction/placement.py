@@ -194,7 +194,13 @@ def _medial(site: Site) -> Unit | None:
         return None
     last = _past_day(view, site.last)
     paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
-    if paired and not site.strong and view.words_in(last, end) > 1 and not adjunct_before(view, site.before):
+    opened = last + 1 < end and view.quote_from(last + 1) is not None and bool(view.pack.sources.houses)
+    if (
+        paired
+        and (opened or not site.strong)
+        and view.words_in(last, end) > 1
+        and not adjunct_before(view, site.before)
+    ):
         return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
     colon = _colon(site)
     if colon and not adjunct_before(view, site.before):

@@ -57,6 +57,7 @@ class Discourse:
         self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
         self._stranger: tuple[Speaker, int] | None = None
+        self._newcomers: dict[str, tuple[Speaker, int]] = {}
         self._issuer: tuple[Speaker, int] | None = None
 
     @property
@@ -73,6 +74,10 @@ class Discourse:
         self.sentence += 1
         for mention in view.mentions:
             self._note(mention)
+            if mention.kind is MentionKind.ROLE and mention.indefinite and not mention.governed:
+                found = self._role(mention)
+                if found is not None and found.kind is SpeakerKind.UNNAMED:
+                    self._newcomers[mention.title] = (found, self.sentence)
             if mention.kind is MentionKind.ANONYMOUS and not mention.governed:
                 self._stranger = (self._anonymous_sources(mention, view)[0], self.sentence)
         self._note_table(view)
@@ -115,7 +120,11 @@ class Discourse:
 
     def _worthy(self, mention: Mention) -> bool:
         """Tell whether unknown capitalised words are a person's name rather than a title of a book or place."""
-        return bool(mention.title) or " " in mention.name or slug(mention.name) in self._surnames
+        return (
+            bool(mention.title or mention.value)
+            or " " in mention.name
+            or slug(mention.name) in self._surnames
+        )
 
     def _gender_of(self, mention: Mention) -> str:
         return mention.value if mention.value in ("f", "m") else ""
@@ -336,6 +345,9 @@ class Discourse:
         """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
         if mention.indefinite:
             return (self.registry.unnamed(None),)
+        newcomer = self._newcomers.get(mention.title)
+        if newcomer is not None and self.sentence - newcomer[1] <= 3:
+            return (newcomer[0],)
         if (
             mention.title == "official"
             and self._stranger is not None

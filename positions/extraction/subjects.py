@@ -158,7 +158,7 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
         ):
             place += 1
-        elif mention is None and view.tagged(place, Tag.PREPOSITION):
+        elif mention is None and view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses:
             place = _past_object(view, place)
         else:
             return ()
