@@ -50,7 +50,8 @@ def clause_units(view: View) -> list[Unit]:
 def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     """Return the unit a cue makes by itself, or None where it makes none."""
     lower = max((u.last for u in units if u.last <= cue.first), default=0)
-    if cue.does == "follow" and units:
+    relayed = all(u.sources and all(m.kind is MentionKind.MEDIUM for m in u.sources) for u in units)
+    if cue.does == "follow" and not relayed:
         return None
     if cue.does == "issued":
         return issued_unit(view, cue)

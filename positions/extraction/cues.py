@@ -44,12 +44,25 @@ def find_cues(view: View) -> list[Cue]:
             continue
         does = {m.value for m in verbs if m.last == longest}
         kind = next(c for c in _CLASS_ORDER if c in does)
-        if _disqualified(view, first, kind):
+        if _disqualified(view, first, kind) or _pointed_at(view, longest):
             continue
         last = max([longest, *hearers])
         found.append(Cue(first, last, kind, bool(hearers)))
         taken = last
     return found
+
+
+def _pointed_at(view: View, last: int) -> bool:
+    """Tell whether a word for "this" or "the above" makes a cue a noun ("cảnh báo trên được đưa ra")."""
+    deictic = view.tagged(last, Tag.DEICTIC)
+    if deictic is None:
+        return False
+    behind = deictic.last
+    ends = behind >= len(view.tokens) or not view.tokens[behind].word
+    closed = (
+        Tag.ADVERB, Tag.PASSIVE, Tag.CUE, Tag.NEAR_COMPLEMENTIZER, Tag.OF, Tag.MODAL, Tag.NEGATION, Tag.SUBORDINATOR,
+    )  # fmt: skip
+    return ends or view.tagged(behind, *closed) is not None
 
 
 def _disqualified(view: View, first: int, kind: str) -> bool:

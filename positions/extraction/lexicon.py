@@ -71,6 +71,7 @@ class Tag(StrEnum):
     REPORTED = "reported"
     POSTPOSITION = "postposition"
     OCCASION = "occasion"
+    DEICTIC = "deictic"
     SPEECH = "speech"
 
 
@@ -80,13 +81,13 @@ class Entry:
 
     Attributes:
         words: Its words, folded; one that ends in "*" stands for any ending.
-        cased: Whether the words must be capitalised in the text.
+        cased: Which word must be capitalised in the text ("von der Leyen": the last), -1 for none.
     """
 
     words: tuple[str, ...]
     tag: Tag
     value: str
-    cased: bool
+    cased: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
+    Tag.DEICTIC,
     Tag.SPEECH,
 }  # fmt: skip
 
@@ -139,12 +141,13 @@ class Lexicon:
         """Cut a phrase into folded words."""
         tokens = self.tokens(phrase, 0, len(phrase))
         words: list[str] = []
+        cased = 0 if tag is Tag.PERSON else -1
         for token in tokens:
             if token.norm == "*" and words:
                 words[-1] += "*"
             else:
+                cased = len(words) if token.capital else cased
                 words.append(token.norm)
-        cased = any(token.capital for token in tokens) or tag is Tag.PERSON
         return Entry(tuple(words), tag, value, cased)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -216,7 +219,7 @@ def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
                 return False
         elif token.norm != word:
             return False
-    return not entry.cased or tokens[at].capital
+    return entry.cased < 0 or tokens[at + entry.cased].capital
 
 
 def _declined(name: str, pack: Attribution) -> str:
@@ -264,6 +267,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
         (sources.fellow, Tag.FELLOW, ""), (cues.reported, Tag.REPORTED, ""),
         (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
+        (words.deictics, Tag.DEICTIC, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
         for phrase in phrases:
@@ -276,7 +280,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     tables = (
         (sources.titles, Tag.TITLE), (sources.honorifics, Tag.HONORIFIC), (sources.pronouns, Tag.PRONOUN),
         (sources.descriptor_of, Tag.DESCRIPTOR), (sources.groups, Tag.GROUP), (sources.institutions, Tag.BODY),
-        (sources.both, Tag.BOTH),
+        (sources.both, Tag.BOTH), (sources.towns, Tag.COUNTRY),
     )  # fmt: skip
     for table, tag in tables:
         for value, names in table.items():

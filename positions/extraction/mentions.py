@@ -70,6 +70,10 @@ class Mention:
     indefinite: bool = False
 
 
+# Offices whose holders the registry knows.
+_SUPREME = frozenset({"president", "pm", "leader", "king"})
+
+
 class MentionFinder(NounPhrases):
     """Reads the mentions off the noun phrases of one sentence."""
 
@@ -96,10 +100,11 @@ class MentionFinder(NounPhrases):
             after = elements[i + 1] if i + 1 < len(elements) else None
             if after is not None and after.tags.get(Tag.OF) == "'s":
                 owners.add(i)
-            before = [e for e in elements[:i] if not e.has(Tag.ARTICLE)]
+            apart = max((j for j, e in enumerate(elements[:i]) if self.surface(e) == ","), default=-1)
+            before = [e for e in elements[apart + 1 : i] if not e.has(Tag.ARTICLE)]
             while before and before[-1].has(Tag.HONORIFIC, Tag.TITLE, Tag.COUNTRY, Tag.MODIFIER):
                 before.pop()
-            if before and before[-1].tags.get(Tag.OF) == "of":
+            if before and before[-1].tags.get(Tag.OF) == "of" and self._may_own(elements, i):
                 owners.add(i)
             if self.pack.oblique and i != persons[-1] and self.oblique(elements[i]):
                 owners.add(i)
@@ -111,6 +116,14 @@ class MentionFinder(NounPhrases):
             ):
                 owners.add(i)
         return owners
+
+    def _may_own(self, elements: list[Element], at: int) -> bool:
+        """Tell whether a person holds the supreme office before his name, where one stands there ("aide of President X")."""
+        titles = [e.tags[Tag.TITLE] for e in elements[max(0, at - 2) : at] if e.has(Tag.TITLE)]
+        if not titles or titles[-1] not in _SUPREME:
+            return True
+        roles = self.codebook.persons[elements[at].tags[Tag.PERSON]].roles
+        return any(role.title in _SUPREME for role in roles)
 
     def _oblique_title(self, element: Element) -> bool:
         """Tell whether a title's ending bars it from being a subject ("канцлеру Мерцу")."""
@@ -151,6 +164,7 @@ class MentionFinder(NounPhrases):
         known = bare and (
             " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
         )
+        known = known or (self._countryman(elements) and " " in caps)
         if caps and (title or honoured or known):
             return replace(base, name=caps, value=self._gender(elements, caps))
         if any(e.has(Tag.BOTH) for e in elements):
@@ -245,6 +259,18 @@ class MentionFinder(NounPhrases):
 
     def _indefinite(self, elements: list[Element]) -> bool:
         return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites
+
+    def _countryman(self, elements: list[Element]) -> bool:
+        """Tell whether a country stands right before an unknown name at the end ("tư lệnh Đức Jan Weber")."""
+        run = len(elements)
+        while run and elements[run - 1].has(CAPITAL):
+            run -= 1
+        return (
+            self.pack.title_first
+            and not self.pack.inverted
+            and 0 < run < len(elements)
+            and elements[run - 1].has(Tag.COUNTRY)
+        )
 
     def _marked(self, elements: list[Element]) -> bool:
         """Tell whether a phrase, or what follows it, says that its source is not named ("quan chức giấu tên")."""

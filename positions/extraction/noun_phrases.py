@@ -27,6 +27,9 @@ _NOMINAL = (
 )  # fmt: skip
 
 
+_POSTED = frozenset({"ambassador", "un_ambassador", "envoy"})
+
+
 class NounPhrases:
     """Reads the noun phrases of one sentence."""
 
@@ -231,6 +234,10 @@ class NounPhrases:
             return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
         if match is not None:
             return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
+        if self._joint(at, elements):
+            return [Element(at, at + 1, {Tag.AND: ""})]
+        if (posting := self._posting(at, elements)) is not None:
+            return [posting]
         light = (
             self._portfolio(at, elements)
             or self._numeral(at, elements)
@@ -294,13 +301,34 @@ class NounPhrases:
             return True
         return any(e.has(Tag.GROUP, Tag.TITLE) for e in elements) and self._bare_country(second)
 
+    def _joint(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a dash joins the countries of a joint document or group ("tuyên bố chung Mỹ - Ukraine")."""
+        following = self.element(at + 1)
+        shared = any(e.has(Tag.DOCUMENT, Tag.GROUP) for e in elements) and elements[-1].has(Tag.COUNTRY)
+        return shared and self.tokens[at].norm in "-–" and following is not None and following.has(Tag.COUNTRY)
+
+    def _posting(self, at: int, elements: list[Element]) -> Element | None:
+        """Return where an envoy is posted, which is no part of his own state ("Đại sứ Nga tại Anh X")."""
+        place = next((m for m in self.starts.get(at, ()) if m.tag is Tag.PREPOSITION), None)
+        envoy = any(e.tags.get(Tag.TITLE) in _POSTED for e in elements)
+        if place is None or not envoy or not self.pack.title_first:
+            return None
+        post = self.element(place.last)
+        while post is not None and post.has(Tag.ARTICLE, Tag.MODIFIER):
+            post = self.element(post.last)
+        states = (Tag.COUNTRY, Tag.INSTITUTION, Tag.BODY)
+        if post is None or not post.has(*states) or not self._names_next(post.last):
+            return None
+        return Element(at, post.last, {Tag.ARTICLE: ""})
+
     def _portfolio(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a plain syllable ends an office's field before the name ("Ủy viên Kinh tế X")."""
         token = self.tokens[at]
         following = self.element(at + 1)
         plain = token.word and not token.capital and not self.starts.get(at) and self.pack.title_first
         titled = elements[-1].has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements)
-        return plain and titled and following is not None and following.has(CAPITAL, Tag.PERSON)
+        fields = (CAPITAL, Tag.PERSON, Tag.MODIFIER, Tag.INSTITUTION, Tag.BODY)
+        return plain and titled and following is not None and following.has(*fields)
 
     def _numeral(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""

@@ -111,12 +111,16 @@ def _begins_clause(view: View, place: int, last: int) -> bool:
 
 def _resumed(view: View, cue: Cue, last: int) -> Cue | None:
     """Return the cue that takes up another behind a comma ("wrote on Telegram, stating that …"), or None."""
-    for at in range(cue.last + 1, min(last, cue.last + 10)):
+    for at in range(cue.last, min(last, cue.last + 10)):
         match = view.tagged(at, Tag.CUE)
-        if view.norm(at - 1) == "," and match is not None and match.value in ("say", "follow"):
+        if (
+            (at == cue.last or view.norm(at - 1) == ",")
+            and match is not None
+            and match.value in ("say", "follow")
+        ):
             published = (Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.DOCUMENT)
             posted = any(view.tagged(place, *published) for place in range(cue.first, at))
-            return Cue(at, match.last, "say") if posted else None
+            return Cue(at, match.last, "say") if posted or at == cue.last else None
         if match is not None or view.quote_from(at) is not None or view.norm(at) == ":":
             return None
     return None

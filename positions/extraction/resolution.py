@@ -274,7 +274,7 @@ class Discourse:
         if (
             country is None
             and mention.institution in _GENERIC_BODIES | {""}
-            and mention.title in ("fm", "deputy_fm")
+            and mention.title in ("fm", "deputy_fm", "governor")
         ):
             country = self._countries[-1] if self._countries else None
         surname = mention.name.split()[-1]
@@ -416,6 +416,12 @@ class Discourse:
             return tuple(self.registry.body("delegation", code) for code in codes)
         if mention.value == "officials":
             return tuple(self.registry.unnamed(code) for code in codes) or (self.registry.unnamed(None),)
+        if (
+            mention.value in ("leaders", "allies")
+            and mention.institution in self.codebook.institutions
+            and not codes
+        ):
+            return (self.registry.institution(mention.institution),)
         if mention.value in ("leaders", "allies", "people"):
             if (codes and all(self.codebook.party_of(code) == "europe" for code in codes)) or (
                 not codes and self._countries[-1:] == ["EU"]
@@ -578,6 +584,8 @@ class Discourse:
             return self._body(body, view)
         if mention.possessor:
             return (self.registry.person(mention.possessor),)
+        if len(mention.countries) > 1:
+            return tuple(self.registry.country(code) for code in mention.countries)
         if behind is not None and behind.first == mention.last and behind.kind is MentionKind.PRONOUN:
             return self._pronoun(behind, view)
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:

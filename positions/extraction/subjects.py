@@ -181,7 +181,15 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
             )
         joined = joined or link
         members.append(mention)
+    joined = joined or (not view.pack.inverted and _states(members))
     return tuple(reversed(members)) if joined else (last,)
+
+
+def _states(members: list[Mention]) -> bool:
+    """Tell whether mentions, the last first, are states behind a head that they share ("lãnh đạo Anh, Pháp, Đức")."""
+    head = members[-1]
+    led = head.kind is MentionKind.GROUP or (head.kind is MentionKind.ROLE and head.title == "leader")
+    return led and len(members) > 1 and all(m.kind is MentionKind.COUNTRY for m in members[:-1])
 
 
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)

@@ -81,6 +81,7 @@ class Words:
     first_person: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    deictics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Sources:
     Attributes:
         houses: Nouns of organisations ("campaign", "committee").
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
+        towns: Places by the code of their country.
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
         given: Given names by gender, which tell a person's name from a place's.
     """
@@ -121,6 +123,7 @@ class Sources:
     documents: tuple[str, ...] = ()
     both: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     institutions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     media: tuple[str, ...] = ()
     media_nouns: tuple[str, ...] = ()
