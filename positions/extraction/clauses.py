@@ -53,6 +53,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     relayed = all(u.sources and all(m.kind is MentionKind.MEDIUM for m in u.sources) for u in units)
     if cue.does == "follow" and not relayed:
         return None
+    if cue.does == "follow" and units:
+        cue = replace(cue, does="say")
     if cue.does == "issued":
         return issued_unit(view, cue)
     inverted = _inverts(view, cue)

@@ -305,7 +305,9 @@ class NounPhrases:
         """Tell whether a dash joins the countries of a joint document or group ("tuyên bố chung Mỹ - Ukraine")."""
         following = self.element(at + 1)
         shared = any(e.has(Tag.DOCUMENT, Tag.GROUP) for e in elements) and elements[-1].has(Tag.COUNTRY)
-        return shared and self.tokens[at].norm in "-–" and following is not None and following.has(Tag.COUNTRY)
+        return (
+            shared and self.tokens[at].norm in "-–" and following is not None and following.has(Tag.COUNTRY)
+        )
 
     def _posting(self, at: int, elements: list[Element]) -> Element | None:
         """Return where an envoy is posted, which is no part of his own state ("Đại sứ Nga tại Anh X")."""

@@ -93,6 +93,31 @@ ROWS = [
      [("Hanna Notte", "Nga không vội ký kết")]),
     ("Tại chương trình “Đường dây trực tiếp”, ông Putin nhắc lại Nga chỉ ngừng bắn khi Kiev rút quân.",
      [("Vladimir Putin", "Nga chỉ ngừng bắn khi Kiev rút quân")]),
+    # Leaders without "và", joint papers, countries behind the cue's own words
+    ("Lãnh đạo Anh, Pháp, Đức khẳng định biên giới không được thay đổi bằng vũ lực.",
+     [("European leaders", "biên giới không được thay đổi bằng vũ lực")]),
+    ("Ngoại trưởng các nước G7 ra tuyên bố chung kêu gọi Nga đồng ý ngừng bắn vô điều kiện.",
+     [("G7", "Nga đồng ý ngừng bắn vô điều kiện")]),
+    ("Tuyên bố chung Mỹ - Ukraine nêu rõ mọi thỏa thuận phải tôn trọng chủ quyền của Ukraine.",
+     [("United States + Ukraine", "mọi thỏa thuận phải tôn trọng chủ quyền của Ukraine")]),
+    # Offices with towns, postings, states before a name; particles in names
+    ("Thống đốc vùng Odessa Oleh Kiper thông báo hơn 40.000 hộ gia đình mất điện.",
+     [("Oleh Kiper", "hơn 40.000 hộ gia đình mất điện")]),
+    ("Đại sứ Nga tại Vương quốc Anh Andrei Kelin nói London là bên cản trở hòa bình.",
+     [("Andrei Kelin", "London là bên cản trở hòa bình")]),
+    ("Nhà bình luận quân sự Nga Pavel Dubrovin nhận định rằng mùa đông sẽ không đổi cục diện.",
+     [("Pavel Dubrovin", "mùa đông sẽ không đổi cục diện")]),
+    ("Trong khi đó, bà von der Leyen lưu ý không có chuyện Ukraine phải trả lại khoản vay.",
+     [("Ursula von der Leyen", "không có chuyện Ukraine phải trả lại khoản vay")]),
+    # An aide of the president is not the president
+    ("Đại diện đặc biệt của Tổng thống Nga, ông Kirill Dmitriev, nói chuyến đi rất hữu ích cho cả hai nước.",
+     [("Kirill Dmitriev", "chuyến đi rất hữu ích cho cả hai nước")]),
+    ("Trợ lý của Tổng thống Nga Vladimir Medinsky nói lịch sử đứng về phía Nga.",
+     [("Vladimir Medinsky", "lịch sử đứng về phía Nga")]),
+    # A word for "the above" makes a noun, a medium behind it a verb
+    ("Ông Umerov thông tin trên Telegram rằng vòng tiếp theo diễn ra tại Istanbul.",
+     [("Rustem Umerov", "vòng tiếp theo diễn ra tại Istanbul")]),
+    ("Ông Umerov có mặt tại Miami khi cảnh báo trên được đưa ra cho các bên tham gia đàm phán.", []),
 ]  # fmt: skip
 
 
