@@ -74,10 +74,8 @@ def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _appositive(view: View, first: int, end: int) -> bool:
-    """Tell whether what follows a comma only describes: an article or a participle first, and no finite verb."""
-    if not view.pack.sources.houses or not (
-        view.tagged(first, Tag.ARTICLE) or view.norm(first).endswith("ing")
-    ):
+    """Tell whether what follows a comma says what a noun before it is: an article, and no finite verb known."""
+    if not view.pack.sources.houses or not view.tagged(first, Tag.ARTICLE):
         return False
     finite = (Tag.PASSIVE, Tag.MODAL, Tag.PRONOUN)
     return not any(view.tagged(p, *finite) and view.norm(p) != "to" for p in range(first, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.extraction.cues import Cue, find_cues
+from positions.extraction.cues import Cue, find_cues, points_back
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
@@ -36,6 +36,9 @@ def clause_units(view: View) -> list[Unit]:
     if (quoting := quoting_tail(view)) is not None:
         return [quoting]
     for cue in find_cues(view):
+        if (resumed := _resumed(view, cue, units)) is not None:
+            units[-1] = resumed
+            continue
         if any(u.first <= cue.first < u.last and u.sources for u in units):
             continue
         unit = _cue_unit(view, cue, units)
@@ -45,6 +48,29 @@ def clause_units(view: View) -> list[Unit]:
     if not units and (spoken := colon_quote(view) or quote_verb(view)) is not None:
         return [spoken]
     return sorted(units, key=lambda u: u.first)
+
+
+# Frames whose source may stand between a subject and its cue.
+_PARENTHETIC = frozenset({"according-tail", "as-said", "tail", "medial"})
+
+
+def _resumed(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
+    """Return the unit of a subject whose cue follows a parenthetical source ("X, according to Y, believes that …")."""
+    outer = units[-1] if units else None
+    if outer is None or outer.rule not in _PARENTHETIC or not outer.sources or cue.does != "say":
+        return None
+    named = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+    split = next(
+        (m for m in view.mentions if m.last == outer.first and not m.governed and m.kind in named), None
+    )
+    last = (
+        max(outer.last, outer.sources[-1].last) if outer.rule == "according-tail" else outer.sources[-1].last
+    )
+    near = all(view.norm(p) in COMMAS or view.tagged(p, Tag.ADVERB) for p in range(last, cue.first))
+    if split is None or not near or cue.first < last:
+        return None
+    unit = placed_unit(view, cue, (split,), split.first, cue.last, inverted=False)
+    return replace(unit, via=outer.sources[0]) if unit is not None else None
 
 
 def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
@@ -95,18 +121,19 @@ def _inverts(view: View, cue: Cue) -> bool:
         before = adverb.first
     if before == 0 or view.ending(before, Tag.CATAPHORA, Tag.AS_SAID):
         return True
-    if _points_back(view, before):
+    if _behind_pointer(view, before):
         return True
     norm = view.norm(before - 1)
     return norm in COMMAS or view.quote_to(before - 1) is not None or norm in '”"»’'
 
 
-def _points_back(view: View, before: int) -> bool:
-    """Tell whether a sentence opens by pointing back and only adverbials follow ("Про це після зустрічі заявив X")."""
-    opener = view.tagged(0, Tag.CATAPHORA)
+def _behind_pointer(view: View, before: int) -> bool:
+    """Tell whether only adverbials stand between a pointer back and a cue ("Про це після зустрічі заявив X")."""
+    opener = points_back(view)
     return (
         view.pack.pro_drop
         and opener is not None
+        and opener.last <= before
         and not any(m.first >= opener.last and m.last <= before and not m.governed for m in view.mentions)
     )
 

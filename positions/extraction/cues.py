@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from positions.extraction.lexicon import Match, Tag
 
 if TYPE_CHECKING:
+    from positions.extraction.quotes import Quote
     from positions.extraction.views import View
 
-_CLASS_ORDER = ("issued", "refuse", "relative", "follow", "say", "stance", "weak", "find")
+_CLASS_ORDER = ("issued", "refuse", "refuse last", "relative", "follow", "say", "stance", "weak", "find")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,28 @@ class Cue:
     hearer: bool = False
 
 
+def points_back(view: View) -> Match | None:
+    """Return the words by which a sentence points back to the one before ("this was said by X"), or None.
+
+    "So" points back where no content of its own follows it.
+    """
+    for place in range(min(3, len(view.tokens))):
+        if (opener := view.tagged(place, Tag.CATAPHORA)) is not None:
+            return opener
+    thus = view.tagged(0, Tag.THUS) if view.tokens else None
+    if thus is None or view.norm(thus.last) == "," or any(_spoken(view, quote) for quote in view.quotes):
+        return None
+    opens = any(
+        view.tagged(p, Tag.COMPLEMENTIZER) or view.norm(p) == ":" for p in range(thus.last, len(view.tokens))
+    )
+    return None if opens else thus
+
+
+def _spoken(view: View, quote: Quote) -> bool:
+    """Tell whether a quotation is speech rather than a name."""
+    return view.words_in(view.token_at(quote.outer.start), view.token_at(quote.outer.end)) > 3
+
+
 def find_cues(view: View) -> list[Cue]:
     """Return the cues of a sentence outside quotations, without those that only look like one."""
     found: list[Cue] = []
@@ -30,7 +53,7 @@ def find_cues(view: View) -> list[Cue]:
     guards = [(m.first, m.last) for m in view.matches if m.tag is Tag.GUARD]
     by_place: dict[int, list[Match]] = {}
     for match in view.matches:
-        if match.tag is Tag.CUE:
+        if match.tag is Tag.CUE or (match.tag is Tag.POINTING and points_back(view) is not None):
             by_place.setdefault(match.first, []).append(match)
     for first in sorted(by_place):
         if first < taken or view.quoted(first):
@@ -42,12 +65,14 @@ def find_cues(view: View) -> list[Cue]:
         hearers = [m.last for m in by_place[first] if m.value == "hearer"]
         if any(a <= first and longest <= b for a, b in guards):
             continue
-        does = {m.value for m in verbs if m.last == longest}
+        does = {m.value or "say" for m in verbs if m.last == longest}
+        if does == {"refuse last"} and longest < len(view.tokens) and view.tokens[longest].word:
+            continue
         kind = next(c for c in _CLASS_ORDER if c in does)
         if _disqualified(view, first, kind) or _pointed_at(view, longest):
             continue
         last = max([longest, *hearers])
-        found.append(Cue(first, last, kind, bool(hearers)))
+        found.append(Cue(first, last, kind.removesuffix(" last"), bool(hearers)))
         taken = last
     return found
 
@@ -67,7 +92,9 @@ def _pointed_at(view: View, last: int) -> bool:
 
 def _disqualified(view: View, first: int, kind: str) -> bool:
     """Tell whether the words before a cue make it a noun, a passive, an infinitive or a negation."""
-    if kind in ("refuse", "follow", "relative", "issued"):
+    if kind == "issued" and view.ending(first, Tag.WHETHER) and view.pack.pro_drop:
+        return True
+    if kind in ("refuse", "refuse last", "follow", "relative", "issued"):
         return False
     who = view.ending(first, Tag.WHETHER)
     if (
@@ -82,6 +109,8 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
         place > 0 and (adverb := view.ending(place, Tag.ADVERB)) and not view.ending(place, Tag.NOUN_MARKER)
     ):
         place = adverb.first
-    if view.ending(first, Tag.NOUN_MARKER) or view.ending(place, Tag.PASSIVE, Tag.MODAL):
+    if view.ending(first, Tag.NOUN_MARKER) or view.ending(
+        place, Tag.PASSIVE, Tag.MODAL, Tag.OBLIQUE_RELATIVE
+    ):
         return True
     return view.ending(place, Tag.NEGATION) is not None or view.ending(first, Tag.NEGATION) is not None

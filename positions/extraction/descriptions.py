@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.lexicon import Tag
+from positions.extraction.tokens import finite
 
 if TYPE_CHECKING:
     from positions.extraction.elements import Phrases
@@ -18,11 +19,9 @@ _NO_PART = (
     Tag.CUE, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR, Tag.ACCORDING, Tag.OWN, Tag.CATAPHORA, Tag.QUOTING, Tag.PRONOUN,
     Tag.NEGATION, Tag.WHETHER, Tag.MODAL, Tag.ANONYMOUS, Tag.OPENER, Tag.ADVERB, Tag.MEDIUM_NOUN,
 )  # fmt: skip
+# Given names end so in the dative and the accusative only.
+_OBLIQUE_GIVEN = frozenset("еуюїі")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
-_VERB = re.compile(
-    r".(?:[аеиуіыяї](?:л|в)|лся|лась|лись|вся|лася|лися|ться|ется|ется|[аеиую]ет|ают|ює|ають)$"
-)
-_NO_VERB = frozenset({"сил", "прав", "справ", "совет", "комитет", "университет", "інтернет", "интернет"})
 
 
 def described_name(phrases: Phrases, at: int, elements: list[Element]) -> list[Element] | None:
@@ -51,7 +50,7 @@ def described_name(phrases: Phrases, at: int, elements: list[Element]) -> list[E
             place = close
             continue
         tags = {match.tag for match in phrases.starts.get(place, ())}
-        verb = _VERB.search(token.norm) and not token.capital and token.norm not in _NO_VERB
+        verb = finite(phrases.pack.finite, token)
         if not token.word or place in phrases.barred or tags & set(_NO_PART) or (verb and not tags):
             return None
         behind = behind or Tag.PREPOSITION in tags
@@ -85,9 +84,10 @@ def _names(phrases: Phrases, at: int, office: Element) -> bool:
     third = phrases.element(second.last)
     if third is not None and third.has(CAPITAL, Tag.PERSON):
         return False
-    names = phrases.surface(second).casefold()
-    feminine = phrases.surface(first).casefold()[-1] in "аяь"
-    return oblique or not _in_case(phrases, names, feminine=feminine)
+    given, names = phrases.surface(first).casefold(), phrases.surface(second).casefold()
+    if not oblique and given[-1] in _OBLIQUE_GIVEN:
+        return False
+    return oblique or not _in_case(phrases, names, feminine=given[-1] in "аяь")
 
 
 def _in_case(phrases: Phrases, word: str, *, feminine: bool) -> bool:

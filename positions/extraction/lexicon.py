@@ -72,6 +72,11 @@ class Tag(StrEnum):
     POSTPOSITION = "postposition"
     OCCASION = "occasion"
     DEICTIC = "deictic"
+    DEEMING = "deeming"
+    OBLIQUE_RELATIVE = "oblique relative"
+    THUS = "thus"
+    POINTING = "pointing"
+    WORDS_OF = "words of"
     SPEECH = "speech"
 
 
@@ -106,7 +111,8 @@ _SOLID = frozenset(Tag) - {
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
     Tag.DEICTIC,
-    Tag.SPEECH,
+    Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
+    Tag.POINTING, Tag.WORDS_OF,
 }  # fmt: skip
 
 # Forms of a pack's stems that are no cues themselves.
@@ -249,7 +255,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     cues, words, frames, sources = pack.cues, pack.words, pack.frames, pack.sources
     lists = (
         (cues.say, Tag.CUE, "say"), (cues.weak, Tag.CUE, "weak"), (cues.stance, Tag.CUE, "stance"),
-        (cues.refuse, Tag.CUE, "refuse"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
+        (cues.refuse, Tag.CUE, "refuse"), (cues.refuse_last, Tag.CUE, "refuse last"), (cues.follow, Tag.CUE, "follow"), (cues.relative, Tag.CUE, "relative"),
         (cues.issued, Tag.CUE, "issued"), (cues.find, Tag.CUE, "find"), (words.places, Tag.PLACE, ""), (words.agents, Tag.AGENT, ""),
         (words.complementizers, Tag.COMPLEMENTIZER, ""), (words.prepositions, Tag.PREPOSITION, ""),
         (words.near_complementizers, Tag.NEAR_COMPLEMENTIZER, ""), (sources.offices, Tag.OFFICE, ""),
@@ -268,6 +274,8 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (sources.fellow, Tag.FELLOW, ""), (cues.reported, Tag.REPORTED, ""),
         (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
         (words.deictics, Tag.DEICTIC, ""),
+        (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
+        (frames.words_of, Tag.WORDS_OF, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
         for phrase in phrases:

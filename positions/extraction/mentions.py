@@ -158,7 +158,7 @@ class MentionFinder(NounPhrases):
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
         caps = self._unknown_name(elements)
-        named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
+        named = next((i for i, e in enumerate(elements) if e.has(CAPITAL)), 0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
         bare = all(e.has(CAPITAL) for e in elements)
         known = bare and (
@@ -204,15 +204,9 @@ class MentionFinder(NounPhrases):
         document = any(e.has(Tag.DOCUMENT) for e in elements)
         if document:
             return replace(base, kind=MentionKind.DOCUMENT)
-        bare = not self.pack.articles
-        if base.title == "official" and (
-            base.indefinite
-            or base.plural
-            or base.countries
-            or base.institution
-            or bare
-            or self._marked(elements)
-        ):
+        several = base.title == "analyst" and (base.indefinite or base.plural)
+        new = base.indefinite or base.plural or base.countries or base.institution or self._marked(elements)
+        if several or (base.title == "official" and (new or not self.pack.articles)):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")
         if group and not (base.title and not base.plural and base.title != "official"):
             if group == "officials" and not base.countries and not base.institution:
@@ -233,9 +227,15 @@ class MentionFinder(NounPhrases):
         if base.countries:
             return replace(base, kind=MentionKind.COUNTRY, value=base.countries[-1])
         pronoun = next((e.tags[Tag.PRONOUN] for e in elements if e.has(Tag.PRONOUN)), "")
-        if pronoun and len(elements) == 1:
+        alone = pronoun != "latter" or self._stands_alone(base.last)
+        if pronoun and alone and len(elements) == 1:
             return replace(base, kind=MentionKind.PRONOUN, value=pronoun)
         return None
+
+    def _stands_alone(self, last: int) -> bool:
+        """Tell whether "the latter" is no adjective: a comma or a cue follows."""
+        comma = last < len(self.tokens) and self.tokens[last].norm == ","
+        return comma or any(match.tag is Tag.CUE for match in self.starts.get(last, ()))
 
     def _unknown_name(self, elements: list[Element]) -> str:
         """Return the last run of unknown capitalised words, possessors left out."""
@@ -337,4 +337,4 @@ def shared_heads(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _head_title(titles: list[str]) -> str:
     """Return the title that counts: the first real one ("senior official … president of" → the first)."""
-    return next((t for t in titles if t != "official"), titles[0] if titles else "")
+    return next((t for t in titles if t not in ("official", "analyst")), titles[0] if titles else "")

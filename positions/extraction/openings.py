@@ -145,9 +145,8 @@ def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> 
     place = first
     mention = view.mention_from(place)
     if view.pack.sources.houses and (view.date_end(place) or mention is not None):
-        barred = mention is not None and not (mention.governed or mention.kind is MentionKind.MEDIUM)
         behind = view.date_end(place) or (mention.last if mention is not None else place)
-        return not (barred and not view.date_end(place)) and behind <= last and bridged(view, behind, last)
+        return behind <= last and bridged(view, behind, last)
     return bool(
         view.date_end(place)
         or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)

@@ -15,6 +15,7 @@ from positions.extraction.bounds import (
     sentence_end,
 )
 from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
+from positions.extraction.cues import points_back
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, DASHES
 from positions.extraction.mentions import Mention, MentionKind
@@ -67,6 +68,11 @@ class Site:
             and self.view.words_in(0, self.before) >= 1
         )
 
+    @property
+    def strong_that(self) -> bool:
+        """Tell whether a complementizer says that content begins behind the cue."""
+        return self.strong and self.view.ending(self.start, Tag.COMPLEMENTIZER) is not None
+
     def unit(self, first: int, last: int, content: tuple[tuple[int, int], ...], rule: str) -> Unit:
         """Return the unit of this site with a zone [first, last) and content."""
         return Unit(self.sources, self.cue, first, last, content, rule, declined=self.declined)
@@ -90,6 +96,8 @@ def placed_unit(
         inverted: Whether the source follows its cue.
     """
     end = sentence_end(view)
+    if view.pack.plural and sources and (place := view.ending(first, Tag.PLACE)):
+        first = place.first
     start, strong = behind_source(view, last, end) if inverted else content_after(view, cue, end)
     before = content_end(view, first)
     site = Site(view, cue, sources, first, last, before, end, start, strong, inverted)
@@ -127,25 +135,38 @@ def _hears(site: Site) -> bool:
 
 def _cataphora(site: Site) -> Unit | None:
     """Find a pointer back: X said this. The content is the sentence before."""
-    opener = site.view.ending(site.cue.first, Tag.CATAPHORA)
-    if opener is None and site.first <= 6:
-        opener = site.view.tagged(0, Tag.CATAPHORA)
-    if opener is None or opener.first > 2:
+    view = site.view
+    opener = view.ending(site.cue.first, Tag.CATAPHORA)
+    if opener is None and (site.first <= 6 or view.pack.pro_drop):
+        opener = points_back(view) if view.pack.pro_drop else view.tagged(0, Tag.CATAPHORA)
+    if opener is None or opener.first > 2 or (opener.tag is Tag.THUS and not site.sources):
         return None
     return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True)
 
 
 def _refusal(site: Site) -> Unit | None:
-    """Find a refusal whose topic stands before the cue: on this X did not comment."""
+    """Find a refusal, or a verb with a stance, whose topic stands before the cue: on this X did not comment."""
     view, cue = site.view, site.cue
-    if not site.declined or not site.sources or site.inverted or view.words_in(cue.last, site.end):
+    closing = site.declined or (cue.does == "stance" and view.pack.pro_drop)
+    if not closing or not site.sources or site.inverted or view.words_in(cue.last, site.end):
         return None
-    if view.words_in(0, site.before) >= 2:
+    if not site.declined and not _has_topic(site):
+        return None
+    if view.words_in(0, site.before) >= (1 if view.pack.pro_drop else 2):
         first = _topic(view, site.before)
         return site.unit(
             site.before, site.end, ranges((first, site.before), (cue.first, cue.last)), "refusal"
         )
     return site.unit(site.first, site.end, ranges((site.sources[-1].last, cue.last)), "refusal")
+
+
+def _has_topic(site: Site) -> bool:
+    """Tell whether what a closing verb is about stands before it: between source and cue, or before the source."""
+    view, behind = site.view, site.sources[-1].last
+    between = view.words_in(behind, site.cue.first) >= 2
+    if between and not adjunct_only(view, behind, site.cue.first, named=False):
+        return True
+    return view.words_in(0, site.before) >= 2 and not adjunct_before(view, site.before)
 
 
 def _quote_tail(site: Site) -> Unit | None:
@@ -194,13 +215,7 @@ def _medial(site: Site) -> Unit | None:
         return None
     last = _past_day(view, site.last)
     paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
-    opened = last + 1 < end and view.quote_from(last + 1) is not None and bool(view.pack.sources.houses)
-    if (
-        paired
-        and (opened or not site.strong)
-        and view.words_in(last, end) > 1
-        and not adjunct_before(view, site.before)
-    ):
+    if paired and not site.strong and view.words_in(last, end) > 1 and not adjunct_before(view, site.before):
         return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
     colon = _colon(site)
     if colon and not adjunct_before(view, site.before):
@@ -216,6 +231,31 @@ def _past_day(view: View, place: int) -> int:
         match = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
         place = view.date_end(place) or (match.last if match else place)
     return place
+
+
+def _preposed(site: Site) -> Unit | None:
+    """Find what is called something before who calls it so: the plan X called a failure."""
+    view, cue = site.view, site.cue
+    deems = cue.does == "weak" or view.tagged(cue.first, Tag.DEEMING) is not None
+    if not view.pack.pro_drop or not deems or site.inverted or not site.sources or site.strong_that:
+        return None
+    if view.norm(cue.first - 1) in view.pack.words.objects and view.words_in(site.start, site.end):
+        return site.unit(
+            site.first, site.start, ranges((cue.first - 1, cue.first), (site.start, site.end)), "preposed"
+        )
+    first = clause_start(view, site.before)
+    while first < site.before and (skip := view.tagged(first, Tag.ADVERB, Tag.BREAK)):
+        first = skip.last
+    opener = view.tagged(
+        first, Tag.PREPOSITION, Tag.OPENER, Tag.SUBORDINATOR, Tag.ACCORDING, Tag.AND, Tag.AS_SAID
+    )
+    if first >= site.before or opener or view.date_end(first) or not view.words_in(site.start, site.end):
+        return None
+    if any(m.first == first and not m.governed and m.kind is MentionKind.PERSON for m in view.mentions):
+        return None
+    if any(view.tagged(p, Tag.CUE) and not view.quoted(p) for p in range(first, site.first)):
+        return None
+    return site.unit(site.first, site.start, ranges((first, site.before), (site.start, site.end)), "preposed")
 
 
 def _empty(site: Site) -> Unit | None:
@@ -239,9 +279,8 @@ def _head(site: Site) -> Unit | None:
             return None
         if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
             return None
-        if words < _FEWEST.get(cue.does, 0) - _clausal(view, site.start) and (
-            cue.does == "stance" or not site.strong
-        ):
+        fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
+        if words < fewest - _clausal(view, site.start) and (cue.does == "stance" or not site.strong):
             return None
     end = own_predicate(view, site.start, site.end) if cue.does == "say" else site.end
     return site.unit(site.first, site.start, ranges((site.start, end)), "head")
@@ -256,7 +295,7 @@ def _clausal(view: View, start: int) -> int:
 # Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
 _FEWEST = {"say": 4, "stance": 4, "weak": 3}
 _FRAMES: tuple[Callable[[Site], Unit | None], ...] = (
-    _as_said, _cataphora, _refusal, _quote_tail, _tail, _medial, _empty,
+    _as_said, _cataphora, _refusal, _quote_tail, _tail, _medial, _preposed, _empty,
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _OFFICES = {
     "deputy_fm": ("deputy_fm",),
     "minister": ("minister", "defmin", "fm"),
     "ambassador": ("ambassador", "un_ambassador"),
+    "lawmaker": ("lawmaker", "speaker_of_parliament", "party_leader", "opposition"),
     "governor": ("governor",),
 }
 # What "the head of" a body of some kind is.

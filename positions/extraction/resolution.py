@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
@@ -57,8 +57,8 @@ class Discourse:
         self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
         self._stranger: tuple[Speaker, int] | None = None
-        self._newcomers: dict[str, tuple[Speaker, int]] = {}
         self._issuer: tuple[Speaker, int] | None = None
+        self._scene: tuple[frozenset[str], int] = (frozenset(), -9)
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -74,20 +74,23 @@ class Discourse:
         self.sentence += 1
         for mention in view.mentions:
             self._note(mention)
-            if mention.kind is MentionKind.ROLE and mention.indefinite and not mention.governed:
-                found = self._role(mention)
-                if found is not None and found.kind is SpeakerKind.UNNAMED:
-                    self._newcomers[mention.title] = (found, self.sentence)
             if mention.kind is MentionKind.ANONYMOUS and not mention.governed:
                 self._stranger = (self._anonymous_sources(mention, view)[0], self.sentence)
         self._note_table(view)
+        bare = {m.countries[-1] for m in view.mentions if m.kind is MentionKind.COUNTRY}
+        named = any(
+            m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE) for m in view.mentions
+        )
+        if named or bare:
+            self._scene = (frozenset() if named else frozenset(bare), self.sentence)
 
     def _note_table(self, view: View) -> None:
         """Note which two countries sit at the table, where a sentence names their delegations."""
         codes: list[str] = []
         for mention in view.mentions:
             body = self.codebook.institutions.get(mention.value)
-            delegation = mention.kind is MentionKind.GROUP and mention.value in ("delegation", "government")
+            tables = ("delegation", "government", "officials")
+            delegation = mention.kind is MentionKind.GROUP and mention.value in tables
             if delegation or (body is not None and body.kind == "delegation"):
                 codes += mention.countries or ((body.country,) if body and body.country else ())
             elif codes and mention.kind is MentionKind.COUNTRY and view.ending(mention.first, Tag.AND):
@@ -120,11 +123,7 @@ class Discourse:
 
     def _worthy(self, mention: Mention) -> bool:
         """Tell whether unknown capitalised words are a person's name rather than a title of a book or place."""
-        return (
-            bool(mention.title or mention.value)
-            or " " in mention.name
-            or slug(mention.name) in self._surnames
-        )
+        return bool(mention.title) or " " in mention.name or slug(mention.name) in self._surnames
 
     def _gender_of(self, mention: Mention) -> str:
         return mention.value if mention.value in ("f", "m") else ""
@@ -240,7 +239,9 @@ class Discourse:
         """Return unnamed sources, one a state that is named with them."""
         if len(mention.countries) > 1:
             return tuple(self.registry.unnamed(code) for code in mention.countries)
-        if mention.value == "same" and self._stranger is not None and self.sentence - self._stranger[1] <= 3:
+        words = " ".join(view.norm(p) for p in range(mention.first, mention.last))
+        same = mention.value == "same" or words.startswith(view.pack.sources.same)
+        if same and self._stranger is not None and self.sentence - self._stranger[1] <= 3:
             return (self._stranger[0],)
         state = self._state(mention)
         if state is None and view.tagged(mention.last, Tag.PREPOSITION, Tag.OF):
@@ -283,7 +284,9 @@ class Discourse:
             or (self.registry.spelled_like(mention.name, country) if " " in mention.name else None)
             or self.registry.heard_as(surname, country)
         )
-        return known or self.registry.unknown(mention.name, country)
+        stranger = known or self.registry.unknown(mention.name, country)
+        # An analyst speaks for no party.
+        return replace(stranger, party=None) if known is None and mention.title == "analyst" else stranger
 
     def _role(self, mention: Mention) -> Speaker | None:
         """Return who holds the office that a phrase names; its house or nobody in particular where none is known."""
@@ -295,6 +298,8 @@ class Discourse:
         scopes, state = self._scopes(mention)
         if mention.indefinite:
             return self.registry.institution(body.key) if body else self.registry.unnamed(state)
+        if not scopes and title != mention.title:
+            return next(iter(self._titled(replace(mention, title=title))), None)
         met = self._met(title, scopes)
         if met is not None and title == "minister":
             return met
@@ -308,7 +313,7 @@ class Discourse:
             return self.registry.institution(body.key)
         if mention.institution and state:
             return self.registry.body(mention.institution, state)
-        if title in ("official", "lawmaker", "ambassador", "aide", "adviser"):
+        if title in ("official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"):
             return self.registry.unnamed(state)
         return self.registry.office(title, state)
 
@@ -345,15 +350,14 @@ class Discourse:
         """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
         if mention.indefinite:
             return (self.registry.unnamed(None),)
-        newcomer = self._newcomers.get(mention.title)
-        if newcomer is not None and self.sentence - newcomer[1] <= 3:
-            return (newcomer[0],)
         if (
             mention.title == "official"
             and self._stranger is not None
             and self.sentence - self._stranger[1] <= 2
         ):
             return (self._stranger[0],)
+        if (named := self._at_hand(mention.title)) is not None:
+            return (named,)
         for seen in reversed(self._persons.values()):
             if self.sentence - seen.sentence > 12:
                 continue
@@ -368,6 +372,18 @@ class Discourse:
             if holders:
                 return (self.registry.person(holders[0].key),)
         return ()
+
+    def _at_hand(self, title: str) -> Speaker | None:
+        """Return the holder of a bare title in the one state that this or the sentence before names, or None.
+
+        "Kyiv's answer came at once. …, the president replied": the holder counts where the report named him.
+        """
+        states, sentence = self._scene
+        if title not in ("president", "pm", "fm") or sentence < self.sentence - 1 or len(states) != 1:
+            return None
+        held = {person.key for code in states for person in self.registry.holders(title, code)}
+        met = (seen.speaker for seen in reversed(self._persons.values()) if seen.speaker.key in held)
+        return next(met, None)
 
     def _body(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         if mention.value in self.codebook.institutions:
@@ -460,6 +476,9 @@ class Discourse:
             ):
                 return self.last
             return ()
+        if gender == "latter":
+            met = [seen.speaker for seen in self._persons.values() if seen.sentence < self.sentence]
+            return tuple(met[-1:])
         inside = self._antecedent(mention, view, gender)
         if inside is not None:
             return (inside,)
@@ -468,18 +487,18 @@ class Discourse:
         )
         if recent and recent[0].kind is SpeakerKind.UNNAMED and self.last_sentence >= self.sentence - 1:
             return recent
-        met = [
+        fitting = [
             seen
             for seen in self._persons.values()
             if seen.subject and seen.sentence < self.sentence + (seen.speaker in self.last)
             and self.sentence - seen.sentence <= 8 and self._fits(seen.speaker, gender)
         ]  # fmt: skip
-        if met:
-            newest = max(seen.sentence for seen in met)
+        if fitting:
+            newest = max(seen.sentence for seen in fitting)
             person = bool(recent) and recent[0].kind is SpeakerKind.PERSON
             if person and self._fits(recent[0], gender) and self.last_sentence >= newest:
                 return recent
-            return (next(seen for seen in met if seen.sentence == newest).speaker,)
+            return (next(seen for seen in fitting if seen.sentence == newest).speaker,)
         return recent[:1]
 
     def _antecedent(self, mention: Mention, view: View, gender: str) -> Speaker | None:
@@ -487,7 +506,8 @@ class Discourse:
         for other in view.mentions:
             if other.first >= mention.first:
                 return None
-            if other.governed or other.kind not in (
+            owner = view.pack.pro_drop and other.first == 1 and view.norm(0) == "у"
+            if (other.governed and not owner) or other.kind not in (
                 MentionKind.PERSON,
                 MentionKind.ROLE,
                 MentionKind.UNKNOWN,
@@ -520,6 +540,7 @@ class Discourse:
         if mention.title and mention.title != "official":
             return self._titled(mention)
         near = self._stranger is not None and self.last_sentence <= self._stranger[1] >= self.sentence - 2
+        near = near and (bool(mention.title) or not self._persons)
         if self._stranger is not None and near and self._comes_from(self._stranger[0], mention):
             return (self._stranger[0],)
         known = len(self.last) == 1 and self.last[0].kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED)

@@ -19,9 +19,11 @@ from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
 from positions.extraction.plain_sources import plain_object
+from positions.extraction.tokens import finite
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from positions.extraction.lexicon import Match
     from positions.extraction.views import View
 
 
@@ -127,9 +129,11 @@ def issued_unit(view: View, cue: Cue) -> Unit:
 def quoting_tail(view: View) -> Unit | None:
     """Return the unit of a quotation that a medium attributes ("«…», цитирует Reuters X"), or None."""
     for match in view.matches:
-        if match.tag is not Tag.QUOTING or view.quoted(match.first) or not quote_ends(view, match.first):
+        if match.tag is not Tag.QUOTING or view.quoted(match.first):
             continue
         behind = [m for m in view.mentions if m.first >= match.last]
+        if not quote_ends(view, match.first) and not _hands_on(view, match, behind):
+            continue
         medium = next((m for m in behind if m.kind is MentionKind.MEDIUM), None)
         source = next((m for m in behind if m.kind is not MentionKind.MEDIUM), None)
         if source is not None:
@@ -139,6 +143,31 @@ def quoting_tail(view: View) -> Unit | None:
             return Unit(
                 (replace(source, governed=False),), cue, before, source.last, content, "quoting", via=medium
             )
+    return None
+
+
+def _hands_on(view: View, match: Match, behind: list[Mention]) -> bool:
+    """Tell whether a medium hands on somebody's words without marks ("…, передает Reuters слова X")."""
+    if view.norm(match.first - 1) != "," or not behind or behind[0].kind is not MentionKind.MEDIUM:
+        return False
+    return view.tagged(behind[0].last, Tag.WORDS_OF) is not None
+
+
+def cited_source(view: View) -> Mention | None:
+    """Return whom a medium cites ("FT wrote, citing a source, that …"), or None."""
+    kinds = (
+        MentionKind.ANONYMOUS,
+        MentionKind.PERSON,
+        MentionKind.ROLE,
+        MentionKind.UNKNOWN,
+        MentionKind.INSTITUTION,
+    )
+    for match in view.matches:
+        if match.tag is Tag.QUOTING and not view.quoted(match.first):
+            behind = (m for m in view.mentions if match.last <= m.first <= match.last + 3)
+            cited = next((m for m in behind if m.kind in kinds), None)
+            if cited is not None:
+                return replace(cited, governed=False)
     return None
 
 
@@ -198,17 +227,17 @@ def _curt(view: View, source: Mention, colon: int) -> bool:
 
 
 def colon_quote(view: View) -> Unit | None:
-    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue ("Quote from X:")."""
+    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue."""
     for place, token in enumerate(view.tokens):
-        if token.norm == ":" and not view.quoted(place):
+        if token.norm == ":" and not view.quoted(place) and not _clock(view, place):
             quote = view.quote_from(place + 1) if place + 1 < len(view.tokens) else None
             kinds = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE, MentionKind.PRONOUN,
                      MentionKind.DESCRIPTOR)  # fmt: skip
             sources = [m for m in view.mentions if m.last <= place and not m.governed and m.kind in kinds]
-            if not sources and view.words_in(0, place) <= 4:
-                sources = [
-                    replace(m, governed=False) for m in view.mentions if m.last == place and m.kind in kinds
-                ]
+            if quote is None and (labelled := _labelled(view, place, sources)) is not None:
+                return labelled
+            if not sources and quote is not None and (his := _owner(view, place)) is not None:
+                sources = [his]
             if not sources:
                 return None
             whole = quote is not None and not view.words_in(view.token_at(quote.outer.end), len(view.tokens))
@@ -218,3 +247,36 @@ def colon_quote(view: View) -> Unit | None:
             content = ranges((place + 1, sentence_end(view)))
             return Unit((sources[0],), cue, sources[0].first, place + 1, content, "colon-quote")
     return None
+
+
+def _clock(view: View, place: int) -> bool:
+    """Tell whether a colon stands in a time of day."""
+    return view.norm(place - 1).isdigit() and view.norm(place + 1).isdigit()
+
+
+def _owner(view: View, colon: int) -> Mention | None:
+    """Return the person whose page or post a quotation behind a colon stands on ("на его странице появилось: …")."""
+    for place in range(min(colon, 6)):
+        if (gender := view.pack.words.owners.get(view.norm(place))) is not None:
+            return Mention(MentionKind.PRONOUN, place, place + 1, value=gender)
+    return None
+
+
+def _labelled(view: View, colon: int, sources: list[Mention]) -> Unit | None:
+    """Return the unit of a name, an occasion and a colon before unmarked speech ("X in an interview: We are ready."), or None."""
+    named = [m for m in sources if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)]
+    if not view.pack.pro_drop or not named or view.words_in(0, named[0].first) > 2:
+        return None
+    source = named[0]
+    behind = source.last + 1 if view.norm(source.last) == "," else source.last
+    occasion = behind == colon or view.tagged(behind, Tag.PREPOSITION, Tag.OPENER) or view.date_end(behind)
+    if not occasion or view.words_in(behind, colon) > 9 or view.words_in(colon, len(view.tokens)) < 3:
+        return None
+    others = (
+        m for m in view.mentions if m.last <= colon and m is not source and m.kind is not MentionKind.MEDIUM
+    )
+    verbs = any(finite(view.pack.finite, view.tokens[place]) for place in range(behind, colon))
+    if verbs or any(not m.governed for m in others):
+        return None
+    cue = Cue(colon, colon + 1, "say")
+    return Unit((source,), cue, source.first, colon + 1, ranges((colon + 1, sentence_end(view))), "label")

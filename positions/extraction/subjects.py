@@ -30,6 +30,10 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         return (issued,)
     if before and _touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
         return ()
+    if (beside := _placed_institution(view, cue, before[-1:])) is not None and _touches(
+        view, beside.last, cue.first
+    ):
+        return (beside,)
     for mention in reversed(candidates):
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
@@ -40,7 +44,8 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     if (plain := plain_subject(view, cue, lower)) is not None:
         return (plain,)
     named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
-    if cue.does in ("say", "follow", "refuse") and named:
+    closes = view.pack.pro_drop and cue.does == "stance" and not view.words_in(cue.last, len(view.tokens))
+    if (cue.does in ("say", "follow", "refuse") or closes) and named:
         first = named[0]
         between = range(first.last, cue.first)
         closed = bool(between) and view.norm(cue.first - 1) == "," and first.first <= 2
@@ -158,7 +163,7 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
         ):
             place += 1
-        elif mention is None and view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses:
+        elif mention is None and view.tagged(place, Tag.PREPOSITION):
             place = _past_object(view, place)
         else:
             return ()

@@ -73,3 +73,13 @@ def tokenize(
         for m in _PATTERNS[apostrophe].finditer(text, start, end)
         for word in (m.group(),)
     ]
+
+
+def finite(pattern: str, token: Token) -> bool:
+    """Tell whether a word in lower case looks like a finite verb by its ending.
+
+    Args:
+        pattern: The pack's regular expression; "" finds none.
+        token: The word.
+    """
+    return bool(pattern) and not token.capital and re.search(pattern, token.norm) is not None

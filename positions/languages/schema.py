@@ -17,6 +17,7 @@ class Cues:
             object follows ("called", "wants", "đề nghị").
         stance: Verbs that carry the stance themselves and stay in the content ("ruled out", "bác bỏ").
         refuse: Refusals to speak ("declined to say", "từ chối bình luận"); they stay in the content.
+        refuse_last: Those that refuse only where no word follows ("комментировать … не стали").
         follow: Forms that go on with the same source's content ("adding that", "đồng thời nhấn mạnh").
         relative: Participles that precede their source ("diyen", "vurgulayan").
         issued: Impersonal cues of documents, whose source follows or was named before ("говорится в").
@@ -30,6 +31,7 @@ class Cues:
     weak: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    refuse_last: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     agree: tuple[str, ...] = ()
@@ -55,6 +57,10 @@ class Words:
         places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
         postpositions: Words that govern the noun before them ("ile", "tarafından").
         occasions: Nouns and converbs that close an adverbial of saying ("açıklamasında", "konuşurken").
+        relatives: Relative pronouns that are no subject: a cue behind one is told of, not reported.
+        objects: Pronouns for what was said or proposed, before a verb of calling ("это назвали ложью").
+        owners: Possessive pronouns of a third person, each with its gender.
+        deeming: Verbs of saying that also take an object and what it is held for ("считает план провальным").
     """
 
     complementizers: tuple[str, ...]
@@ -82,11 +88,21 @@ class Words:
     postpositions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     deictics: tuple[str, ...] = ()
+    deeming: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    owners: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Set phrases that attribute without a verb of saying, or point at what was said."""
+    """Set phrases that attribute without a verb of saying, or point at what was said.
+
+    Attributes:
+        thus: Words by which a sentence without content of its own points back ("Так X ответил на вопрос").
+        pointing: Verbs that attribute only behind a pointer back ("Такое обещание дал X").
+        words_of: Objects of a medium's verb that say it quotes ("передает Reuters слова X").
+    """
 
     according: tuple[str, ...] = ()
     according_not: tuple[str, ...] = ()
@@ -97,6 +113,9 @@ class Frames:
     quoting: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    thus: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    words_of: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
 
 
@@ -134,6 +153,7 @@ class Sources:
     findings: tuple[str, ...] = ()
     crowd: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +221,7 @@ class Attribution:
         title_first: Whether a title always precedes the name and country that belong to it.
         articles: Whether the language has articles; without them a bare "official" is a new one.
         contact_clauses: Whether a pronoun right behind a noun opens a relative clause ("nothing he said").
-        plural: Ending of a cue whose subject may be an institution named as a place.
+        plural: Endings of a cue whose subject may be an institution named as a place.
         abbreviations: Words whose full stop ends no sentence.
         verbs: Verb stems, by the class of cue that their finite forms make.
         endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
@@ -229,7 +249,7 @@ class Attribution:
     pro_drop: bool = False
     oblique: str = ""
     oblique_feminine: str = ""
-    plural: str = ""
+    plural: tuple[str, ...] = ()
     title_first: bool = False
     articles: bool = False
     contact_clauses: bool = False
