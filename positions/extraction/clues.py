@@ -32,6 +32,7 @@ class Clues:
         self.attributive = either(f"\\w+(?:{expression})$" for expression in words.attributive)
         self.after_object = either(f" ?(?:{expression})" for expression in words.after_object)
         self.back = either(words.back)
+        self.earlier = either(words.earlier)
 
 
 @cache

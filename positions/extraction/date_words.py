@@ -86,6 +86,7 @@ class SaidWords:
         after_object: Words behind the date of an attribution whose object stands before it ("called the idea on
             Friday as …"); a colon does the same in every language.
         back: First words of a date that looks back and moves the narrative nowhere ("еще в воскресенье").
+        earlier: Forms of a cue that make a statement older than those around it ("söylemişti").
     """
 
     open: tuple[str, ...]
@@ -102,6 +103,7 @@ class SaidWords:
     attributive: tuple[str, ...] = ()
     after_object: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ class Memory:
     def taken_over(self, number: int) -> Verdict | None:
         """Return the day that a statement without one of its own takes over, or None."""
         previous = self._previous(number)
+        if previous is not None and self.older(previous) and not self.older(number):
+            previous = None
         day = self._shared(number)
         if day is None and previous is not None and self._goes_straight_on(previous, number):
             return self._day_of(previous)
@@ -76,6 +78,11 @@ class Memory:
         if previous is None or not self._sayings[number].named or self.says(self._clues.occasion, number):
             return None
         return self._day_of(previous)
+
+    def older(self, number: int) -> bool:
+        """Tell whether a statement's cue makes it older than those around it ("söylemişti")."""
+        cues = self._sayings[number].cue
+        return any(self._clues.earlier.search(self._folded, cue.start, cue.end) for cue in cues)
 
     def _previous(self, number: int) -> int | None:
         """Return the same speaker's last statement, or the very last one if the speaker's house made it."""

@@ -56,7 +56,10 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     book = load() if codebook is None else codebook
     lexicon = _lexicon(document.language) if bundled else Lexicon(attribution(document.language), book)
     cut = paragraphs(document, lexicon.pack, lexicon.opens_with_cue)
-    dates = calendar(document.language).mentions(document.text, 0, len(document.text), document.published_on)
+    start = cut[0].span.start if cut else 0
+    dates = calendar(document.language).mentions(
+        document.text, start, len(document.text), document.published_on
+    )
     reader = Reader(document, cut, dates, lexicon, book)
     drafts = reader.read()
     days = said_on(_report(document, cut, drafts, reader, book))

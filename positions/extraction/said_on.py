@@ -76,7 +76,7 @@ class _Account:
             own = [
                 self._memory.verdicts[number].said.on
                 for number in spoken
-                if self._memory.verdicts[number].own
+                if self._memory.verdicts[number].own and not self._memory.older(number)
             ]
             member = any(self._memory.says(self._clues.member, number) for number in spoken)
             sayings = [self._sayings[number] for number in spoken]
@@ -106,6 +106,7 @@ class _Account:
             for piece in self._memory.zones[number]
             for mention in self._narrative.within(piece)
             if not self._aside(self._mentions[mention].span, number)
+            and not self._past_source(self._mentions[mention].span, number)
         ]
         day = self._nearest(number, (m for m in inside if m in self._narrative.days))
         if day is not None:
@@ -155,6 +156,13 @@ class _Account:
                 return True
         return False
 
+    def _past_source(self, day: Span, number: int) -> bool:
+        """Tell whether a day stands behind a source that a participle precedes, and so in a clause of its own."""
+        cue, source = self._sayings[number].cue[:1], self._sayings[number].source[:1]
+        if not cue or not source or cue[0].end > source[0].start or day.start < source[0].end:
+            return False
+        return bool(self._clues.participle.search(self._folded[cue[0].start : cue[0].end] + " "))
+
     def _clause_end(self, start: int, number: int) -> int:
         """Return where the clause around a day ends: at a comma, or at the statement's cue."""
         comma = self._folded.find(",", start, start + 2 * NEAR)
@@ -181,13 +189,16 @@ class _Account:
             if later is None or verdict.vague or not saying.named or not self._memory.verdicts[later].own:
                 continue
             here, there = (self._sentences[self._memory.places[n]].paragraph for n in (number, later))
+            if self._memory.older(later):
+                continue
             if verdict.said.precision is Precision.PUBLISHED and here in (there, self._narrative.first):
                 self._memory.verdicts[number] = Verdict(self._memory.verdicts[later].said)
 
 
 def _mentions(report: Report) -> tuple[DateMention, ...]:
     """Return the mentions of a report; seen from a month, weekdays and "today" are no days."""
-    found = calendar(report.language).mentions(report.text, 0, len(report.text), report.published_by)
+    start = report.sentences[0].span.start if report.sentences else 0  # The head's day is no one's.
+    found = calendar(report.language).mentions(report.text, start, len(report.text), report.published_by)
     if report.precision is Precision.DAY:
         return found
     return tuple(m for m in found if m.kind not in (DateKind.WEEKDAY, DateKind.RELATIVE))

@@ -70,12 +70,18 @@ def _past_light(view: View, place: int, last: int | None = None) -> int:
     if view.norm(place) in COMMAS - {"…"}:
         return place + 1
     date = view.date_end(place)
-    if date and (last is None or not _ahead(view, place, last)):
+    if date and not _declined_date(view, date) and (last is None or not _ahead(view, place, last)):
         return date
     skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE, Tag.AND)
     if skip is None or (last is not None and skip.last > last) or _heard(view, skip.last, place):
         return 0
     return skip.last
+
+
+def _declined_date(view: View, past: int) -> bool:
+    """Tell whether a date stands in the genitive and so owns what follows ("perşembe gününün son tarih olmadığını")."""
+    norm = view.norm(past - 1)
+    return norm.startswith("günün") or suffixed(view.pack, norm, "genitive")
 
 
 def _heard(view: View, place: int, first: int) -> bool:

@@ -228,6 +228,15 @@ ROWS = [
      [(ZELENSKY, "Konu zor. Liderler konuşmalı.", "Garantisiz imza atmayız."), (TRUMP, "planın iyi olduğunu")]),
     ('Orban, Brüksel\'i eleştirerek, "Savaşın parasını biz ödemeyeceğiz" mesajını verdi.',
      [("Viktor Orban", "Savaşın parasını biz ödemeyeceğiz")]),
+    # Brief answers, own words, objects in the plural
+    ("Peskov, ateşkesle ilgili soruya “Yorum yok” demekle yetindi.", [(PESKOV, "ateşkesle ilgili soruya “Yorum yok” demekle yetindi")]),
+    ("Putin, Kiev'in yanaşmadığını öne sürdü; kendisine göre şartlar değişmiş değil.",
+     [(PUTIN, "Kiev'in yanaşmadığını", "şartlar değişmiş değil")]),
+    ("Orban için gece iyi bitti; kendisi, paranın harcanmasının aptallık olduğunu söylüyordu.",
+     [("Viktor Orban", "paranın harcanmasının aptallık olduğunu")]),
+    ("Rutte, ''Sıradaki hedef biziz'' diyerek müttefikleri harcamalarını artırmaya çağırdı.",
+     [("Mark Rutte", "Sıradaki hedef biziz", "müttefikleri harcamalarını artırmaya")]),
+    ("Bakan Fidan, perşembe gününün son tarih olmadığını söyledi.", [(FIDAN, "perşembe gününün son tarih olmadığını")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
@@ -284,3 +293,23 @@ def test_outer_sources(text: str, via: str) -> None:
 )
 def test_forms(text: str, form: Form) -> None:
     assert [s.form for s in statements("tr", text)] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Lavrov, taleplerinin aynı olduğunu söyledi. Lavrov, pazartesi günü de planı “ölü” diye nitelemişti.",
+            [25, 24],
+        ),
+        (
+            "Peskov pazartesi günü acele etmediklerini söylemişti. Peskov, planı beklediklerini belirtti.",
+            [24, 25],
+        ),
+        ("“Önce ateşkes gerekiyor” diyen Zelenskiy, pazartesi günü Paris'e gitti.", [25]),
+    ],
+)
+def test_the_past_of_the_past_and_clauses_behind_the_source_date_nothing_else(
+    text: str, days: list[int]
+) -> None:
+    assert [s.said_on.day for s in statements("tr", text)] == days
