@@ -20,6 +20,8 @@ _LONGEST_CAPTION = 350
 _LONGEST_CREDIT = 60
 # Words of a heading in capitals; an acronym alone is none.
 _HEADING = range(2, 15)
+_LONGEST_TITLE = 20
+_STOPS = '.!?…”"»'
 
 _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"[-–—]\s+(?=\S)")
@@ -112,10 +114,20 @@ def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
     listed = [_opens_item(span.of(text), dialogue=dialogue) for span in lines]
     if dialogue:
         listed = _with_runs(text, lines, listed)
+    titled = _has_title([span.of(text) for span in lines], listed)
     return tuple(
-        _block(text, span, item=item and not is_caption(span.of(text)))
-        for span, item in zip(lines, listed, strict=True)
+        Block(BlockKind.HEADING, span)
+        if titled and number == 0
+        else _block(text, span, item=item and not is_caption(span.of(text)))
+        for number, (span, item) in enumerate(zip(lines, listed, strict=True))
     )
+
+
+def _has_title(lines: list[str], listed: list[bool]) -> bool:
+    """Tell whether the first of several lines is the report's title: one without a stop, before a line with one."""
+    if len(lines) < 2 or listed[0] or len(lines[0].split()) > _LONGEST_TITLE:
+        return False
+    return lines[0][-1].isalnum() and any(line[-1] in _STOPS for line in lines[1:])
 
 
 def _block(text: str, span: Span, *, item: bool) -> Block:

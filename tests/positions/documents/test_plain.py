@@ -273,3 +273,17 @@ def test_signs_cut_a_digest_into_its_points() -> None:
         ("item", "Metin eksik"),
     ]
     assert told("🔴 Son dakika: plan hazır", "tr") == [("item", "Son dakika: plan hazır")]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("Kiev, Moskova'nın iddialarını reddetti", "heading"),
+        ("Kiev, Moskova'nın iddialarını reddetti.", "paragraph"),
+        ("Peskov şunları söyledi:", "paragraph"),
+    ],
+)
+def test_a_first_line_without_a_stop_is_the_title(first: str, kind: str) -> None:
+    rest = "Kremlin, bunu yalanladı."
+    assert told(f"{first}\n{rest}", "tr") == [(kind, first), ("paragraph", rest)]
+    assert told(first, "tr") == [("paragraph", first)]
