@@ -21,7 +21,7 @@ _MADE = {
     "weak": ("finite", "relative", "follow"),
     "stance": ("finite",),
     "relayed": ("reported",),
-    "speech": ("speech", "words"),
+    "speech": ("speech", "words", "with"),
 }
 
 

@@ -78,6 +78,7 @@ class Tag(StrEnum):
     POINTING = "pointing"
     WORDS_OF = "words of"
     SPEECH = "speech"
+    PUBLISHES = "publishes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ _SOLID = frozenset(Tag) - {
 }  # fmt: skip
 
 # Forms of a pack's stems that are no cues themselves.
-_FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH, "words": Tag.SPEECH}
+_FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH, "words": Tag.SPEECH, "with": Tag.SPEECH}
 
 
 class Lexicon:
@@ -273,6 +274,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (sources.media_nouns, Tag.MEDIUM_NOUN, ""), (sources.guards, Tag.GUARD, ""),
         (sources.fellow, Tag.FELLOW, ""), (cues.reported, Tag.REPORTED, ""),
         (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
+        (frames.publishes, Tag.PUBLISHES, ""),
         (words.deictics, Tag.DEICTIC, ""),
         (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
         (frames.words_of, Tag.WORDS_OF, ""),

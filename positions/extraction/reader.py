@@ -18,7 +18,7 @@ from positions.extraction.sayings import Actor
 from positions.extraction.segments import sentences
 from positions.extraction.set_phrases import cited_source
 from positions.extraction.verb_final import verb_final_units
-from positions.extraction.verb_final_subjects import nominative
+from positions.extraction.verb_final_subjects import nominative, subject_of
 from positions.extraction.views import View
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -243,7 +243,7 @@ class Reader:
         ]
         speakers = self.discourse.resolve(named[-1:], head) if named else ()
         if not speakers and label.casefold() in answers:
-            speakers = self.discourse.last
+            speakers = self.discourse.last or self.discourse.protagonist()
         content = piece(self.text, at, paragraph.span.end, paragraph.quotes, spoken=True)
         if speakers and content is not None:
             source = Span(paragraph.span.start, at - 1)
@@ -339,9 +339,19 @@ class Reader:
         made = False
         for unit in units:
             made = self._draft(unit, view, paragraph) or made
+        self._note_issuer(view)
         if not made and not self._announced(view):
             self._orphan(view, paragraph)
         self._before = span
+
+    def _note_issuer(self, view: View) -> None:
+        """Note who publishes the document that later sentences report ("X ve Y ortak açıklama yayımladı")."""
+        predicate = next(
+            (m for m in view.matches if m.tag is Tag.PUBLISHES and not view.quoted(m.first)), None
+        )
+        subject = subject_of(view, 0, predicate.first) if predicate is not None else ()
+        if subject:
+            self.discourse.published(self.discourse.resolve(subject, view))
 
     def _announced(self, view: View) -> bool:
         """Let the subject of a sentence that ends with a colon speak in the paragraphs that follow."""

@@ -57,7 +57,7 @@ class Discourse:
         self._pair: tuple[str, ...] = ()
         self._institution: Speaker | None = None
         self._stranger: tuple[Speaker, int] | None = None
-        self._issuer: tuple[Speaker, int] | None = None
+        self._issuer: tuple[tuple[Speaker, ...], int] | None = None
         self._scene: tuple[frozenset[str], int] = (frozenset(), -9)
 
     @property
@@ -171,7 +171,12 @@ class Discourse:
     def relayed(self, speakers: tuple[Speaker, ...]) -> None:
         """Note who issued the document that relays a statement."""
         if speakers and speakers[0].kind is SpeakerKind.INSTITUTION:
-            self._issuer = (speakers[0], self.sentence)
+            self._issuer = (speakers, self.sentence)
+
+    def published(self, speakers: tuple[Speaker, ...]) -> None:
+        """Note who published a document, whoever it is."""
+        if speakers:
+            self._issuer = (speakers, self.sentence)
 
     def resolve(self, mentions: Sequence[Mention], view: View) -> tuple[Speaker, ...]:
         """Return the speakers that a list of mentions means; () where they mean none.
@@ -269,7 +274,7 @@ class Discourse:
         key = self._surnames.get(slug(mention.name.split()[-1]))
         if key is not None and key in self._persons:
             return self._persons[key].speaker
-        country = mention.countries[-1] if mention.countries else None
+        country = _sender(mention)
         if country is None and mention.institution in self.codebook.institutions:
             country = self.codebook.institutions[mention.institution].country
         if (
@@ -320,7 +325,7 @@ class Discourse:
     def _scopes(self, mention: Mention) -> tuple[list[str], str | None]:
         """Return for what an office may be held, institutions before countries, and the state it belongs to."""
         body = self.codebook.institutions.get(mention.institution)
-        named = mention.countries[-1] if mention.countries else None
+        named = _sender(mention)
         house, state = [], None
         if body:
             house, state = [body.key], body.country
@@ -612,9 +617,16 @@ class Discourse:
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:
             return (self._institution,)
         if self._issuer is not None and self._issuer[1] >= self.sentence - 6:
-            return (self._issuer[0],)
+            return self._issuer[0]
         if mention.value == "bare":
             return ()
         if mention.countries:
             return tuple(self.registry.country(code) for code in mention.countries)
         return self.last
+
+
+def _sender(mention: Mention) -> str | None:
+    """Return the country of an office: the last one named, but an ambassador's own before the one where he serves."""
+    if not mention.countries:
+        return None
+    return mention.countries[0 if mention.title in ("ambassador", "un_ambassador") else -1]

@@ -233,6 +233,10 @@ class _Reading:
 
 def _same(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
     """Tell whether two lists of mentions in one sentence name the same sources."""
-    return [(m.kind, m.value, m.name, m.countries) for m in left] == [
-        (m.kind, m.value, m.name, m.countries) for m in right
-    ]
+    return [_identity(m) for m in left] == [_identity(m) for m in right]
+
+
+def _identity(mention: Mention) -> tuple[object, ...]:
+    """Return what two mentions of one source have in common; unnamed ones are as many as they are mentions."""
+    place = mention.first if mention.kind is MentionKind.ANONYMOUS else 0
+    return (mention.kind, mention.value, mention.name, mention.countries, place)

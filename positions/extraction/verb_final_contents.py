@@ -157,8 +157,13 @@ def trimmed_end(view: View, first: int, last: int) -> int:
     while last > first and not view.quoted(last - 1):
         adverb = view.ending(last, Tag.ADVERB)
         dated = next((p for p in range(max(first, last - 4), last) if view.date_end(p) == last), None)
+        hearer = view.ending(last, Tag.ADDRESSEE)
+        first_hearer = hearer.first if hearer is not None else last - 1
+        heard = hearer is not None or compiled(view.pack.suffixes["hearing"]).search(view.norm(last - 1))
         if view.norm(last - 1) in COMMAS:
             last -= 1
+        elif heard and first_hearer > first and _ended(view, first_hearer):
+            last = first_hearer
         elif adverb is not None and adverb.first >= first:
             last = adverb.first
         elif dated is not None:
@@ -166,6 +171,11 @@ def trimmed_end(view: View, first: int, last: int) -> int:
         else:
             break
     return _before_occasion(view, first, last)
+
+
+def _ended(view: View, last: int) -> bool:
+    """Tell whether a content clause or a quotation ends right before a place."""
+    return view.quote_to(last - 1) is not None or _clause_word(view, last - 1)
 
 
 def _before_occasion(view: View, first: int, last: int) -> int:
@@ -179,7 +189,7 @@ def _before_occasion(view: View, first: int, last: int) -> int:
 def clause_ended(view: View, piece: Range) -> bool:
     """Tell whether a stretch ends with the verb of a content clause, or a quotation."""
     last = trimmed_end(view, *piece)
-    return last > piece[0] and (view.quote_to(last - 1) is not None or _clause_word(view, last - 1))
+    return last > piece[0] and _ended(view, last)
 
 
 def _quoted(view: View, first: int, last: int) -> Range | None:

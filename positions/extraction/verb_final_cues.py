@@ -25,7 +25,7 @@ def closing_cues(view: View) -> list[Cue]:
     Behind a quotation of some length any verb attributes that has "diye" or a noun for words in its object
     before it ("“…” eleştirisini yöneltti").
     """
-    cues = find_cues(view)
+    cues = [_with_quoting(view, cue) for cue in find_cues(view)]
     found = [cue for quote in view.quotes if (cue := _behind_quotation(view, quote)) is not None]
     spoken = {cue.first for cue in cues if cue.does not in ("weak", "stance")}
     found = [cue for cue in found if not spoken & {*range(cue.first, cue.last)}]
@@ -33,6 +33,14 @@ def closing_cues(view: View) -> list[Cue]:
     found += [cue for cue in noun_cues(view, cues) if not taken & {*range(cue.first, cue.last)}]
     covered = {place for cue in found for place in range(cue.first, cue.last)}
     return sorted([*(cue for cue in cues if cue.first not in covered), *found], key=lambda cue: cue.first)
+
+
+def _with_quoting(view: View, cue: Cue) -> Cue:
+    """Return a cue with the "diye" before it, which makes any of them one of speech."""
+    quoting = view.ending(cue.first, Tag.QUOTING)
+    if quoting is None or cue.does not in ("say", "weak") or view.quoted(quoting.first):
+        return cue
+    return Cue(quoting.first, cue.last, "say")
 
 
 def _behind_quotation(view: View, quote: Quote) -> Cue | None:

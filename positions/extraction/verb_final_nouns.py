@@ -40,7 +40,7 @@ def noun_cues(view: View, cues: Sequence[Cue]) -> list[Cue]:
         cue
         for match in view.matches
         if match.tag is Tag.SPEECH
-        and match.value == "speech"
+        and match.value in ("speech", "with")
         and match.first not in known
         and not view.quoted(match.first)
         and _reports(view, match.first)
@@ -62,7 +62,9 @@ def _reports(view: View, place: int) -> bool:
 
 
 def _verb_behind(view: View, noun: Match, known: dict[int, Cue]) -> Cue | None:
-    """Return the cue of a noun and the first verb behind it, or None."""
+    """Return the cue of a noun and the first verb behind it, or None; "sözüyle" goes on with the sentence itself."""
+    if noun.value == "with":
+        return Cue(noun.first, noun.last, "follow")
     for place in range(noun.last, min(noun.last + _REACH, len(view.tokens))):
         if view.quoted(place) or not view.tokens[place].word or view.tokens[place].capital:
             return None

@@ -53,7 +53,7 @@ def _according_mentions(view: View, match: Match) -> list[Mention]:
         lower -= 1
     before = [m for m in view.mentions if lower <= m.first and m.last <= match.first]
     if match.last - match.first == 1:
-        before = [m for m in before[-1:] if _dative(view, m, match.first)]
+        before = [m for m in before[-1:] if _dative(view, m, match.first) or _owns(view, m, match.first)]
     return [m for m in before if m.kind is not MentionKind.MEDIUM] or before
 
 
@@ -138,6 +138,12 @@ def _ablative(view: View, mention: Mention) -> bool:
     if norm[:1] == "'":
         return suffixed(view.pack, norm, "ablative")
     return mention.governed and view.norm(mention.last - 1)[-3:] in ("dan", "den", "tan", "ten")
+
+
+def _owns(view: View, mention: Mention, place: int) -> bool:
+    """Tell whether a mention in the genitive touches a place ("X'in deyimiyle"); "göre" governs the dative."""
+    touches = mention.last + 1 == place and suffixed(view.pack, view.norm(mention.last), "genitive")
+    return touches and view.norm(place)[-2:] in ("la", "le")
 
 
 def _dative(view: View, mention: Mention, place: int) -> bool:

@@ -102,6 +102,7 @@ class Frames:
         thus: Words by which a sentence without content of its own points back ("Так X ответил на вопрос").
         pointing: Verbs that attribute only behind a pointer back ("Такое обещание дал X").
         words_of: Objects of a medium's verb that say it quotes ("передает Reuters слова X").
+        publishes: Predicates whose subject issues the document that later sentences report ("açıklama yayımladı").
     """
 
     according: tuple[str, ...] = ()
@@ -117,6 +118,7 @@ class Frames:
     pointing: tuple[str, ...] = ()
     words_of: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    publishes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

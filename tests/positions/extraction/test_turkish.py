@@ -237,6 +237,19 @@ ROWS = [
     ("Rutte, ''Sıradaki hedef biziz'' diyerek müttefikleri harcamalarını artırmaya çağırdı.",
      [("Mark Rutte", "Sıradaki hedef biziz", "müttefikleri harcamalarını artırmaya")]),
     ("Bakan Fidan, perşembe gününün son tarih olmadığını söyledi.", [(FIDAN, "perşembe gününün son tarih olmadığını")]),
+    # Asides that attribute, adverbials of words, documents and who published them
+    ("Trump'a sorarsanız barış kapıda. Fidan'ın dediği gibi, savaşın kazananı olmayacak.",
+     [(TRUMP, "barış kapıda"), (FIDAN, "savaşın kazananı olmayacak")]),
+    ('Putin, "Çekilmezlerse bunu askeri yolla başarırız" diye kaydetti.', [(PUTIN, "Çekilmezlerse bunu askeri yolla başarırız")]),
+    ("Budrys, \"Moskova'yı ödüllendiremeyiz\" uyarısıyla toplantıdan ayrıldı.",
+     [("Kestutis Budrys", "Moskova'yı ödüllendiremeyiz")]),
+    ("Avrupalı liderler ortak açıklama yayımladı. Açıklamada, garantilerin bağlayıcı olacağı kaydedildi.",
+     [("European leaders", "garantilerin bağlayıcı olacağı")]),
+    ("Heyete yakın bir kaynak planın kaldığını söylerken, bir başka kaynak ise metnin değişeceğini vurguladı.",
+     [(UNNAMED, "planın kaldığını"), (UNNAMED, "metnin değişeceğini")]),
+    ("Rubio, planın ABD'nin olmadığını gazetecilere söyledi.", [("Marco Rubio", "planın ABD'nin olmadığını")]),
+    ("Fidan'la konuştuk.\nSORU: Plan sizce nasıl?\nCEVAP: Dikkatle inceliyoruz.\nSORU: Peki ateşkes?\nCEVAP: Şart.",
+     [(FIDAN, "Dikkatle inceliyoruz."), (FIDAN, "Şart.")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
@@ -256,6 +269,7 @@ def test_who_says_what(text: str, expected: list[tuple[str, ...]]) -> None:
         ("Türk Dışişleri kaynakları, temasların süreceğini bildirdi.", ["TR"]),
         ("ABD yönetiminden bir yetkili, metnin hazır olduğunu söyledi.", ["US"]),
         ("Putin'in ofisinden bir yetkili, metnin hazır olduğunu söyledi.", ["RU"]),
+        ("Ukrayna heyetine yakın bir kaynak, metnin hazır olduğunu söyledi.", ["UA"]),
         (
             "MSB kaynakları, metnin hazır olduğunu söyledi. Kaynaklar, sürenin kısa olduğunu ekledi.",
             ["TR", "TR"],
@@ -309,3 +323,8 @@ def test_the_past_of_the_past_and_clauses_behind_the_source_date_nothing_else(
     text: str, days: list[int]
 ) -> None:
     assert [s.said_on.day for s in statements("tr", text)] == days
+
+
+def test_an_ambassador_is_of_the_country_that_sends_him() -> None:
+    found = statements("tr", "Ukrayna'nın Ankara Büyükelçisi Selim Tansu, temasların sürdüğünü söyledi.")
+    assert [s.country for s in found] == ["UA"]
