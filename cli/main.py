@@ -10,7 +10,16 @@ import typer
 from typer.core import TyperGroup
 
 from cli import streams
-from cli.commands import answering, demonstration, registry, reports, stances, statements, upkeep
+from cli.commands import (
+    answering,
+    demonstration,
+    evaluation,
+    registry,
+    reports,
+    stances,
+    statements,
+    upkeep,
+)
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
 
@@ -65,6 +74,7 @@ app.command("issues")(registry.issues)
 app.command("parties")(registry.parties)
 app.command("speakers")(registry.speakers)
 app.command("plans")(registry.plans)
+app.command("evaluate")(evaluation.evaluate)
 app.command("doctor")(upkeep.doctor)
 app.add_typer(upkeep.database, name="db")
 
