@@ -14,6 +14,7 @@ from cli.commands import (
     answering,
     demonstration,
     evaluation,
+    packs,
     registry,
     reports,
     stances,
@@ -76,6 +77,7 @@ app.command("speakers")(registry.speakers)
 app.command("plans")(registry.plans)
 app.command("evaluate")(evaluation.evaluate)
 app.command("doctor")(upkeep.doctor)
+app.add_typer(packs.languages, name="languages")
 app.add_typer(upkeep.database, name="db")
 
 

@@ -12,7 +12,7 @@ from positions.extraction.spellings import spellings
 from positions.extraction.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.codebook import Codebook
     from positions.extraction.tokens import Token
@@ -143,6 +143,32 @@ class Lexicon:
             first = entry.words[0]
             table, key = (self._stems, first[:-1]) if first.endswith("*") else (self._exact, first)
             table.setdefault(key, []).append(entry)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries."""
+        for table in (self._exact, self._stems):
+            for entries in table.values():
+                yield from entries
+
+    def words_of(self, phrase: str) -> tuple[str, ...]:
+        """Return the folded words of a phrase."""
+        return self._entry(phrase, Tag.GUARD, "").words
+
+    def winner_over(self, phrase: str) -> str | None:
+        """Return what the words of one of its phrases are taken for where they are not found as one stretch.
+
+        None where they are found, and for words that are no phrase of the lexicon.
+        """
+        words = self.words_of(phrase)
+        if not any(entry.words == words for entry in self._candidates(words[0].rstrip("*"))):
+            return None
+        plain = phrase.replace("*", "")
+        tokens = self.tokens(plain, 0, len(plain))
+        matches = self.match(tokens)
+        if any(match.first == 0 and match.last == len(tokens) for match in matches):
+            return None
+        taken = (f"{match.tag} {match.value}".strip() for match in matches if match.tag in _SOLID)
+        return ", ".join(dict.fromkeys(taken)) or None
 
     def _entry(self, phrase: str, tag: Tag, value: str) -> Entry:
         """Cut a phrase into folded words."""

@@ -23,21 +23,23 @@ from positions.errors import (
 from tests.cli.world import run
 
 COMMANDS = {
+    "ask",
+    "compare",
+    "db",
     "demo",
-    "init",
+    "doctor",
+    "evaluate",
     "extract",
     "ingest",
-    "ask",
-    "list",
-    "show",
-    "compare",
-    "matrix",
+    "init",
     "issues",
+    "languages",
+    "list",
+    "matrix",
     "parties",
-    "speakers",
     "plans",
-    "doctor",
-    "db",
+    "show",
+    "speakers",
 }
 PROGRAM = str(Path(sys.executable).with_name("positions"))
 
