@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -227,18 +226,6 @@ def test_what_uses_a_store_does_not_load_alembic(own: Path, tmp_path: Path) -> N
     )
     assert "sqlalchemy" in loaded(code)
     assert "alembic" not in loaded(code)
-
-
-def test_help_takes_less_than_two_and_a_half_times_as_long_as_importing_typer() -> None:
-    def seconds(*words: str) -> float:
-        start = time.perf_counter()
-        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - start
-
-    typer = [sys.executable, "-c", "import typer"]
-    # Taken in turns, so that a machine that is busy for a while slows both.
-    pairs = [(seconds(*typer), seconds(PROGRAM, "--help")) for _ in range(5)]
-    assert min(shown for _, shown in pairs) < 2.5 * min(imported for imported, _ in pairs)
 
 
 def test_a_reader_that_stops_reading_is_no_failure(stored: Path) -> None:
