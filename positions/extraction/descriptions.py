@@ -17,10 +17,12 @@ _LONGEST = 12
 _KEPT = (Tag.COUNTRY, Tag.INSTITUTION, Tag.BODY)
 _NO_PART = (
     Tag.CUE, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR, Tag.ACCORDING, Tag.OWN, Tag.CATAPHORA, Tag.QUOTING, Tag.PRONOUN,
-    Tag.NEGATION, Tag.WHETHER, Tag.MODAL, Tag.ANONYMOUS, Tag.OPENER, Tag.ADVERB, Tag.MEDIUM_NOUN,
+    Tag.NEGATION, Tag.WHETHER, Tag.MODAL, Tag.ANONYMOUS, Tag.OPENER, Tag.MEDIUM_NOUN,
 )  # fmt: skip
 # Given names end so in the dative and the accusative only.
 _OBLIQUE_GIVEN = frozenset("еуюїі")
+# "Of the Institute of US and Canadian Studies" says nothing of a scholar's country; an adjective does.
+_ADJECTIVE = re.compile("(?:ого|ої|ой|их|ому|им)$")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 
 
@@ -50,7 +52,7 @@ def described_name(phrases: Phrases, at: int, elements: list[Element]) -> list[E
             place = close
             continue
         tags = {match.tag for match in phrases.starts.get(place, ())}
-        verb = finite(phrases.pack.finite, token)
+        verb = finite(phrases.pack.finite, token) or (Tag.ADVERB in tags and Tag.AND not in tags)
         if not token.word or place in phrases.barred or tags & set(_NO_PART) or (verb and not tags):
             return None
         behind = behind or Tag.PREPOSITION in tags
@@ -58,7 +60,8 @@ def described_name(phrases: Phrases, at: int, elements: list[Element]) -> list[E
         if element is None or element.has(CAPITAL):
             joined.append(Element(place, place + 1, {Tag.ARTICLE: ""}))
         else:
-            kept = {tag: value for tag, value in element.tags.items() if tag in _KEPT and not behind}
+            scholar = office.tags[Tag.TITLE] == "analyst" and not _ADJECTIVE.search(token.norm)
+            kept = {t: v for t, v in element.tags.items() if t in _KEPT and not behind and not scholar}
             joined.append(Element(element.first, element.last, kept or {Tag.ARTICLE: ""}))
         place = joined[-1].last
     return None

@@ -77,6 +77,7 @@ class Tag(StrEnum):
     THUS = "thus"
     POINTING = "pointing"
     WORDS_OF = "words of"
+    VERBATIM = "verbatim"
     SPEECH = "speech"
     PUBLISHES = "publishes"
 
@@ -113,7 +114,7 @@ _SOLID = frozenset(Tag) - {
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
     Tag.DEICTIC,
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
-    Tag.POINTING, Tag.WORDS_OF,
+    Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
 }  # fmt: skip
 
 # Forms of a pack's stems that are no cues themselves.
@@ -303,7 +304,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (frames.publishes, Tag.PUBLISHES, ""),
         (words.deictics, Tag.DEICTIC, ""),
         (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
-        (frames.words_of, Tag.WORDS_OF, ""),
+        (frames.words_of, Tag.WORDS_OF, ""), (frames.verbatim, Tag.VERBATIM, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
         for phrase in phrases:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.extraction.cases import nominative
 from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Tag
@@ -125,6 +126,13 @@ class MentionFinder(NounPhrases):
         roles = self.codebook.persons[elements[at].tags[Tag.PERSON]].roles
         return any(role.title in _SUPREME for role in roles)
 
+    def _genitive(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase is in the genitive: behind "according to", or its office says so."""
+        marks = (Tag.ACCORDING, Tag.QUOTING, Tag.WORDS_OF)
+        return any(match.tag in marks for match in self.ending_at(elements[0].first)) or any(
+            e.has(Tag.TITLE) and self._oblique_title(e) for e in elements
+        )
+
     def _oblique_title(self, element: Element) -> bool:
         """Tell whether a title's ending bars it from being a subject ("канцлеру Мерцу")."""
         pattern = self.pack.oblique
@@ -166,7 +174,8 @@ class MentionFinder(NounPhrases):
         )
         known = known or (self._countryman(elements) and " " in caps)
         if caps and (title or honoured or known):
-            return replace(base, name=caps, value=self._gender(elements, caps))
+            plain = nominative(caps, self.pack.genitives) if self._genitive(elements) else caps
+            return replace(base, name=plain, value=self._gender(elements, plain))
         if any(e.has(Tag.BOTH) for e in elements):
             value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
             return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)

@@ -560,7 +560,9 @@ class Reader:
         """Give a sentence that is a quotation and nothing else to whoever spoke, or was spoken of, before it."""
         quotes = view.quotes
         last = self.drafts[-1] if self.drafts else None
-        goes_on = self._dialogue(view) or (last is not None and last.rule == "label")
+        goes_on = self._dialogue(view) or (
+            last is not None and last.rule == "label" and last.paragraph == self._number
+        )
         if last is not None and last.spoken and last.order == self._order - 1 and goes_on:
             span = piece(self.text, view.span.start, view.span.end, ())
             if span is not None:

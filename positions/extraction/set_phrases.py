@@ -15,7 +15,7 @@ from positions.extraction.bounds import (
 from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon import Tag
-from positions.extraction.marks import COMMAS
+from positions.extraction.marks import COMMAS, STOPS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
 from positions.extraction.plain_sources import plain_object
@@ -256,6 +256,14 @@ def _clock(view: View, place: int) -> bool:
 
 def _owner(view: View, colon: int) -> Mention | None:
     """Return the person whose page or post a quotation behind a colon stands on ("на его странице появилось: …")."""
+    label = view.tagged(0, Tag.VERBATIM)
+    if label is not None:
+        named = next((m for m in view.mentions if label.last <= m.first < colon), None)
+        return (
+            replace(named, governed=False)
+            if named is not None
+            else Mention(MentionKind.PRONOUN, 0, label.last)
+        )
     for place in range(min(colon, 6)):
         if (gender := view.pack.words.owners.get(view.norm(place))) is not None:
             return Mention(MentionKind.PRONOUN, place, place + 1, value=gender)
@@ -265,7 +273,8 @@ def _owner(view: View, colon: int) -> Mention | None:
 def _labelled(view: View, colon: int, sources: list[Mention]) -> Unit | None:
     """Return the unit of a name, an occasion and a colon before unmarked speech ("X in an interview: We are ready."), or None."""
     named = [m for m in sources if m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)]
-    if not view.pack.pro_drop or not named or view.words_in(0, named[0].first) > 2:
+    stopped = bool(view.tokens) and view.tokens[-1].norm in STOPS
+    if not view.pack.pro_drop or not stopped or not named or view.words_in(0, named[0].first) > 2:
         return None
     source = named[0]
     behind = source.last + 1 if view.norm(source.last) == "," else source.last

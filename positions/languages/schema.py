@@ -101,6 +101,7 @@ class Frames:
     Attributes:
         thus: Words by which a sentence without content of its own points back ("Так X ответил на вопрос").
         pointing: Verbs that attribute only behind a pointer back ("Такое обещание дал X").
+        verbatim: Labels before a quotation of whoever spoke or was named ("Дослівно: …").
         words_of: Objects of a medium's verb that say it quotes ("передает Reuters слова X").
         publishes: Predicates whose subject issues the document that later sentences report ("açıklama yayımladı").
     """
@@ -117,6 +118,7 @@ class Frames:
     thus: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     words_of: tuple[str, ...] = ()
+    verbatim: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     publishes: tuple[str, ...] = ()
 
@@ -191,6 +193,21 @@ class Spellings:
 
 
 @dataclass(frozen=True, slots=True)
+class Genitives:
+    """Endings of names in the genitive, each to that of the nominative.
+
+    Attributes:
+        masculine: Tables `given` and `surname`.
+        feminine: The same; consulted where the given name is no man's.
+        given: Given names in the genitive whose ending does not tell, in lower case, to the nominative.
+    """
+
+    masculine: dict[str, dict[str, str]] = field(default_factory=dict)
+    feminine: dict[str, dict[str, str]] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Paradigm:
     """Forms that verbs share: each stem takes each ending.
 
@@ -227,6 +244,7 @@ class Attribution:
         abbreviations: Words whose full stop ends no sentence.
         verbs: Verb stems, by the class of cue that their finite forms make.
         endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
+        genitives: How names in the genitive go back to the nominative.
         paradigms: Verbs whose forms are a stem and an ending, by the name of the paradigm.
         suffixes: Regular expressions of endings: behind an apostrophe `genitive`, `dative`, `ablative` and
             `joining` (those that leave the word inside its noun phrase); of words, `object` (a noun that a
@@ -259,6 +277,7 @@ class Attribution:
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paradigms: dict[str, Paradigm] = field(default_factory=dict)
+    genitives: Genitives = field(default_factory=Genitives)
     suffixes: dict[str, str] = field(default_factory=dict)
     clause: str = ""
     finite: str = ""
