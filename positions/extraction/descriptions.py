@@ -11,6 +11,7 @@ from positions.extraction.tokens import finite
 
 if TYPE_CHECKING:
     from positions.extraction.elements import Phrases
+    from positions.languages.schema import Attribution
 
 # Tokens that a description may have between the office and the name.
 _LONGEST = 12
@@ -78,7 +79,7 @@ def _names(phrases: Phrases, at: int, office: Element) -> bool:
     first = phrases.element(at)
     if first is None:
         return False
-    oblique = _in_case(phrases, phrases.surface(office).split()[0], feminine=False)
+    oblique = oblique_office(phrases.pack, phrases.surface(office))
     if first.has(Tag.PERSON):
         return phrases.oblique(first) == oblique
     second = phrases.element(first.last) if first.has(CAPITAL) else None
@@ -91,6 +92,14 @@ def _names(phrases: Phrases, at: int, office: Element) -> bool:
     if not oblique and given[-1] in _OBLIQUE_GIVEN:
         return False
     return oblique or not _in_case(phrases, names, feminine=given[-1] in "аяь")
+
+
+def oblique_office(pack: Attribution, words: str) -> bool:
+    """Tell whether the first of the words for an office stands in an oblique case."""
+    first = words.casefold().split()[0]
+    if pack.feminine_office and re.search(pack.feminine_office, first):
+        return False
+    return bool(pack.oblique) and re.search(pack.oblique, first) is not None
 
 
 def _in_case(phrases: Phrases, word: str, *, feminine: bool) -> bool:

@@ -317,7 +317,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
     tables = (
         (sources.titles, Tag.TITLE), (sources.honorifics, Tag.HONORIFIC), (sources.pronouns, Tag.PRONOUN),
         (sources.descriptor_of, Tag.DESCRIPTOR), (sources.groups, Tag.GROUP), (sources.institutions, Tag.BODY),
-        (sources.both, Tag.BOTH), (sources.towns, Tag.COUNTRY),
+        (sources.both, Tag.BOTH), (sources.national, Tag.COUNTRY), (sources.towns, Tag.COUNTRY),
     )  # fmt: skip
     for table, tag in tables:
         for value, names in table.items():

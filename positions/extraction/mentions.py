@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.cases import nominative
+from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Tag
-from positions.extraction.noun_phrases import NounPhrases, compiled
+from positions.extraction.noun_phrases import NounPhrases
 from positions.extraction.registry import slug
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class MentionFinder(NounPhrases):
         roles = self.codebook.persons[elements[at].tags[Tag.PERSON]].roles
         return any(role.title in _SUPREME for role in roles)
 
-    def _genitive(self, elements: list[Element]) -> bool:
+    def _told_of(self, elements: list[Element]) -> bool:
         """Tell whether a phrase is in the genitive: behind "according to", or its office says so."""
         marks = (Tag.ACCORDING, Tag.QUOTING, Tag.WORDS_OF)
         return any(match.tag in marks for match in self.ending_at(elements[0].first)) or any(
@@ -135,11 +136,7 @@ class MentionFinder(NounPhrases):
 
     def _oblique_title(self, element: Element) -> bool:
         """Tell whether a title's ending bars it from being a subject ("канцлеру Мерцу")."""
-        pattern = self.pack.oblique
-        return (
-            bool(pattern)
-            and compiled(pattern).search(self.surface(element).casefold().split()[0]) is not None
-        )
+        return oblique_office(self.pack, self.surface(element))
 
     def _interpret(self, elements: list[Element]) -> Mention | None:
         """Return what a phrase means, or None where it names no source."""
@@ -168,13 +165,13 @@ class MentionFinder(NounPhrases):
         caps = self._unknown_name(elements)
         named = next((i for i, e in enumerate(elements) if e.has(CAPITAL)), 0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
-        bare = all(e.has(CAPITAL) for e in elements)
+        bare = all(e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) for e in elements)
         known = bare and (
             " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
         )
         known = known or (self._countryman(elements) and " " in caps)
         if caps and (title or honoured or known):
-            plain = nominative(caps, self.pack.genitives) if self._genitive(elements) else caps
+            plain = nominative(caps, self.pack.genitives) if self._told_of(elements) else caps
             return replace(base, name=plain, value=self._gender(elements, plain))
         if any(e.has(Tag.BOTH) for e in elements):
             value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))

@@ -204,6 +204,8 @@ class NounPhrases:
     def oblique(self, element: Element) -> bool:
         """Tell whether a name's ending bars it from being a subject."""
         person = self.codebook.persons.get(element.tags.get(Tag.PERSON, ""))
+        if person is not None and _indeclinable(person.name, self.surface(element)):
+            return False
         feminine = person is not None and person.gender == "f"
         pattern = self.pack.oblique_feminine if feminine else self.pack.oblique
         if element.last < len(self.tokens) and self.pack.apostrophe == "suffix":
@@ -358,6 +360,11 @@ class NounPhrases:
         return (
             self.tokens[at].norm in ("-", "–", "—", ",") and titled and not named and self._names_next(at + 1)
         )
+
+
+def _indeclinable(name: str, surface: str) -> bool:
+    """Tell whether a foreign name that ends in a vowel stands as it always does ("Рютте", "Мелоні")."""
+    return name[-1] in "eio" and not name.endswith("ski") and surface[-1] in "еиіо"
 
 
 @lru_cache(maxsize=64)

@@ -264,6 +264,8 @@ def _owner(view: View, colon: int) -> Mention | None:
             if named is not None
             else Mention(MentionKind.PRONOUN, 0, label.last)
         )
+    if any(m.last <= colon and not m.governed for m in view.mentions):
+        return None
     for place in range(min(colon, 6)):
         if (gender := view.pack.words.owners.get(view.norm(place))) is not None:
             return Mention(MentionKind.PRONOUN, place, place + 1, value=gender)

@@ -132,6 +132,7 @@ class Sources:
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
         towns: Places by the code of their country.
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
+        national: Words for offices that one country only has, by its code.
         given: Given names by gender, which tell a person's name from a place's.
     """
 
@@ -158,6 +159,7 @@ class Sources:
     crowd: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[str, ...] = ()
+    national: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ class Attribution:
         single_quotes: Whether single marks set off speech.
         oblique: Regular expression of name endings that cannot be a subject's, for masculine names.
         oblique_feminine: The same for feminine names.
+        feminine_office: The same for words of office that are a woman's, in the nominative.
         title_first: Whether a title always precedes the name and country that belong to it.
         articles: Whether the language has articles; without them a bare "official" is a new one.
         contact_clauses: Whether a pronoun right behind a noun opens a relative clause ("nothing he said").
@@ -269,6 +272,7 @@ class Attribution:
     pro_drop: bool = False
     oblique: str = ""
     oblique_feminine: str = ""
+    feminine_office: str = ""
     plural: tuple[str, ...] = ()
     title_first: bool = False
     articles: bool = False
