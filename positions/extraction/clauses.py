@@ -51,26 +51,27 @@ def clause_units(view: View) -> list[Unit]:
 
 
 # Frames whose source may stand between a subject and its cue.
-_PARENTHETIC = frozenset({"according-tail", "as-said", "tail", "medial"})
+_PARENTHETIC = frozenset({"according-tail", "as-said", "tail", "medial", "issued"})
 
 
 def _resumed(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     """Return the unit of a subject whose cue follows a parenthetical source ("X, according to Y, believes that …")."""
     outer = units[-1] if units else None
-    if outer is None or outer.rule not in _PARENTHETIC or not outer.sources or cue.does != "say":
+    if outer is None or outer.rule not in _PARENTHETIC or cue.does not in ("say", "weak"):
+        return None
+    if not outer.sources and outer.rule != "issued":
         return None
     named = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
     split = next(
         (m for m in view.mentions if m.last == outer.first and not m.governed and m.kind in named), None
     )
-    last = (
-        max(outer.last, outer.sources[-1].last) if outer.rule == "according-tail" else outer.sources[-1].last
-    )
+    spoken = outer.sources[-1].last if outer.sources else outer.cue.last
+    last = max(outer.last, spoken) if outer.rule in ("according-tail", "issued") else spoken
     near = all(view.norm(p) in COMMAS or view.tagged(p, Tag.ADVERB) for p in range(last, cue.first))
     if split is None or not near or cue.first < last:
         return None
     unit = placed_unit(view, cue, (split,), split.first, cue.last, inverted=False)
-    return replace(unit, via=outer.sources[0]) if unit is not None else None
+    return replace(unit, via=next(iter(outer.sources), None)) if unit is not None else None
 
 
 def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:

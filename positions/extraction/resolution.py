@@ -58,7 +58,8 @@ class Discourse:
         self._institution: Speaker | None = None
         self._stranger: tuple[Speaker, int] | None = None
         self._issuer: tuple[tuple[Speaker, ...], int] | None = None
-        self._scene: tuple[frozenset[str], int] = (frozenset(), -9)
+        self._scene: frozenset[str] = frozenset()
+        self._scene_before: frozenset[str] = frozenset()
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -77,12 +78,16 @@ class Discourse:
             if mention.kind is MentionKind.ANONYMOUS and not mention.governed:
                 self._stranger = (self._anonymous_sources(mention, view)[0], self.sentence)
         self._note_table(view)
-        bare = {m.countries[-1] for m in view.mentions if m.kind is MentionKind.COUNTRY}
-        named = any(
-            m.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE) for m in view.mentions
-        )
-        if named or bare:
-            self._scene = (frozenset() if named else frozenset(bare), self.sentence)
+        self._note_scene(view)
+
+    def _note_scene(self, view: View) -> None:
+        """Note which states a sentence names that names nobody; a sentence without words of either changes nothing."""
+        kinds = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+        named = any(m.kind in kinds for m in view.mentions)
+        bare = frozenset(m.countries[-1] for m in view.mentions if m.kind is MentionKind.COUNTRY)
+        self._scene_before = self._scene
+        if len(view.tokens) > 4:
+            self._scene = frozenset() if named else bare
 
     def _note_table(self, view: View) -> None:
         """Note which two countries sit at the table, where a sentence names their delegations."""
@@ -90,7 +95,8 @@ class Discourse:
         for mention in view.mentions:
             body = self.codebook.institutions.get(mention.value)
             tables = ("delegation", "government", "officials")
-            delegation = mention.kind is MentionKind.GROUP and mention.value in tables
+            envoys = mention.kind is MentionKind.ANONYMOUS and mention.plural
+            delegation = envoys or (mention.kind is MentionKind.GROUP and mention.value in tables)
             if delegation or (body is not None and body.kind == "delegation"):
                 codes += mention.countries or ((body.country,) if body and body.country else ())
             elif codes and mention.kind is MentionKind.COUNTRY and view.ending(mention.first, Tag.AND):
@@ -379,12 +385,12 @@ class Discourse:
         return ()
 
     def _at_hand(self, title: str) -> Speaker | None:
-        """Return the holder of a bare title in the one state that this or the sentence before names, or None.
+        """Return the holder of a bare title in the one state that the sentence before names, or None.
 
         "Kyiv's answer came at once. …, the president replied": the holder counts where the report named him.
         """
-        states, sentence = self._scene
-        if title not in ("president", "pm", "fm") or sentence < self.sentence - 1 or len(states) != 1:
+        states = self._scene_before
+        if title not in ("president", "pm", "fm") or len(states) != 1:
             return None
         held = {person.key for code in states for person in self.registry.holders(title, code)}
         met = (seen.speaker for seen in reversed(self._persons.values()) if seen.speaker.key in held)

@@ -120,8 +120,9 @@ def issued_unit(view: View, cue: Cue) -> Unit:
             sources, cue, before, rest[0], ranges((clause_start(view, before), before), rest), "issued"
         )
     start, _ = content_after(view, cue, end)
-    named_before = [m for m in view.mentions if m.last <= cue.first]
-    if not sources and named_before:
+    named_before = [m for m in view.mentions if m.last <= cue.first and m.kind is not MentionKind.MEDIUM]
+    issued = view.pack.pro_drop and any(m.tag is Tag.DOCUMENT and m.first < cue.first for m in view.matches)
+    if (not sources or issued) and named_before:
         sources = (replace(named_before[-1], governed=False),)
     return Unit(sources, cue, 0, start, ranges((start, end)), "issued")
 
