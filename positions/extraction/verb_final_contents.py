@@ -46,7 +46,8 @@ def content_before(view: View, start: int, cue: Cue) -> Range | None:
     ended = clause_ended(view, (start, last))
     marked = any(view.quote_from(p) for p in range(start, last))
     needed = cue.does == "weak" or (cue.does in ("relative", "follow") and not marked)
-    return (start, last) if words >= 2 and (ended or not needed) else None
+    enough = words >= 2 or (words == 1 and compiled(view.pack.suffixes["alone"]).search(view.norm(last - 1)))
+    return (start, last) if enough and (ended or not needed) else None
 
 
 def content_start(view: View, first: int, last: int) -> int:

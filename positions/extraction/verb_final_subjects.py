@@ -60,9 +60,17 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
     candidates = [m for m in found if m.kind is not MentionKind.MEDIUM] or found
     speaking = [m for m in candidates if m.kind is not MentionKind.DOCUMENT or set_off(view, m)]
     if not speaking:
-        return ()
+        return tuple(
+            m for m in view.mentions[:1] if first <= m.first and m.last <= last and _before_object(view, m)
+        )
     chosen = next((m for m in speaking if set_off(view, m)), speaking[0])
     return _listed(view, chosen, first)
+
+
+def _before_object(view: View, mention: Mention) -> bool:
+    """Tell whether a country opens the sentence before a plural that may be its verb's object ("Moskova sivilleri …")."""
+    opens = mention.kind is MentionKind.COUNTRY and mention.first == 0 and not mention.governed
+    return opens and view.norm(mention.last)[-4:] in ("ları", "leri")
 
 
 def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
