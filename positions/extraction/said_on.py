@@ -149,6 +149,8 @@ class _Account:
                     self._folded, source.end, self._clause_end(day.end, number)
                 )
             else:
+                if any(day.end <= cue.start and cue.end <= source.start for cue in self._sayings[number].cue):
+                    return False
                 clause = self._folded[day.end : source.start]
                 speech = self._clues.speech.search(clause)
                 clause = clause if self._clues.participle.search(clause) else ","

@@ -80,9 +80,10 @@ def _past_light(view: View, place: int, last: int | None = None) -> int:
 
 
 def _declined_date(view: View, past: int) -> bool:
-    """Tell whether a date stands in the genitive and so owns what follows ("perşembe gününün son tarih olmadığını")."""
+    """Tell whether a date belongs to what follows: in the genitive ("perşembe gününün …"), or before what was held then."""
     norm = view.norm(past - 1)
-    return norm.startswith("günün") or suffixed(view.pack, norm, "genitive")
+    event = compiled(view.pack.suffixes["held"]).search(view.norm(past)) is not None
+    return event or norm.startswith("günün") or suffixed(view.pack, norm, "genitive")
 
 
 def _heard(view: View, place: int, first: int) -> bool:

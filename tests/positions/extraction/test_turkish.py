@@ -250,6 +250,10 @@ ROWS = [
     ("Rubio, planın ABD'nin olmadığını gazetecilere söyledi.", [("Marco Rubio", "planın ABD'nin olmadığını")]),
     ("Fidan'la konuştuk.\nSORU: Plan sizce nasıl?\nCEVAP: Dikkatle inceliyoruz.\nSORU: Peki ateşkes?\nCEVAP: Şart.",
      [(FIDAN, "Dikkatle inceliyoruz."), (FIDAN, "Şart.")]),
+    ("Uşakov, 2 Kasım'da yapılan görüşmenin faydalı geçtiğini belirtti.",
+     [(USHAKOV, "2 Kasım'da yapılan görüşmenin faydalı geçtiğini")]),
+    ("Zelenskiy konuştu. Moskova sivilleri hedef almadığını savunuyor.", [("Russia", "sivilleri hedef almadığını")]),
+    ("Zelenskiy, direneceklerini söyledi.", [(ZELENSKY, "direneceklerini")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
@@ -316,6 +320,8 @@ def test_forms(text: str, form: Form) -> None:
             "Lavrov, taleplerinin aynı olduğunu söyledi. Lavrov, pazartesi günü de planı “ölü” diye nitelemişti.",
             [25, 24],
         ),
+        ("Pazartesi günü Cenevre'deki görüşmenin ardından Umerov, uzlaşma olmadığını söyledi.", [24]),
+        ("Cuma günü planı “iyi bir temel” sözleriyle karşılayan Putin'den dün yeni yorum gelmedi.", [21]),
         ("“Önce ateşkes gerekiyor” diyen Zelenskiy, pazartesi günü Paris'e gitti.", [25]),
     ],
 )
