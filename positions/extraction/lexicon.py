@@ -78,6 +78,8 @@ class Tag(StrEnum):
     POINTING = "pointing"
     WORDS_OF = "words of"
     VERBATIM = "verbatim"
+    ASKED = "asked"
+    AUXILIARY = "auxiliary"
     SPEECH = "speech"
     PUBLISHES = "publishes"
 
@@ -112,9 +114,9 @@ _SOLID = frozenset(Tag) - {
     Tag.OF, Tag.ARTICLE, Tag.AND, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PASSIVE, Tag.NOUN_MARKER,
     Tag.BREAK, Tag.WHETHER, Tag.MODAL, Tag.OPENER, Tag.PLURAL, Tag.COMPLEMENTIZER, Tag.NEGATION, Tag.MODIFIER,
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
-    Tag.DEICTIC,
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
     Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
+    Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY,
 }  # fmt: skip
 
 # Forms of a pack's stems that are no cues themselves.
@@ -289,6 +291,7 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (words.near_complementizers, Tag.NEAR_COMPLEMENTIZER, ""), (sources.offices, Tag.OFFICE, ""),
         (words.adverbs, Tag.ADVERB, ""), (words.negations, Tag.NEGATION, ""), (words.conjunctions, Tag.AND, ""),
         (words.subordinators, Tag.SUBORDINATOR, ""), (words.of, Tag.OF, ""), (words.articles, Tag.ARTICLE, ""),
+        (frames.asked, Tag.ASKED, ""), (words.deictics, Tag.DEICTIC, ""), (words.auxiliaries, Tag.AUXILIARY, ""),
         (words.passives, Tag.PASSIVE, ""), (words.noun_markers, Tag.NOUN_MARKER, ""), (words.breaks, Tag.BREAK, ""),
         (words.whether, Tag.WHETHER, ""), (words.addressees, Tag.ADDRESSEE, ""), (words.modals, Tag.MODAL, ""),
         (words.openers, Tag.OPENER, ""), (words.plurals, Tag.PLURAL, ""), (words.hearers, Tag.CUE, "hearer"),
@@ -302,7 +305,6 @@ def _phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, 
         (sources.fellow, Tag.FELLOW, ""), (cues.reported, Tag.REPORTED, ""),
         (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
         (frames.publishes, Tag.PUBLISHES, ""),
-        (words.deictics, Tag.DEICTIC, ""),
         (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
         (frames.words_of, Tag.WORDS_OF, ""), (frames.verbatim, Tag.VERBATIM, ""),
     )  # fmt: skip

@@ -246,10 +246,13 @@ class MentionFinder(NounPhrases):
     def _unknown_name(self, elements: list[Element]) -> str:
         """Return the last run of unknown capitalised words, possessors left out."""
         run: list[Element] = []
+        owned = self.pack.title_first and not self.pack.inverted
         for i, element in enumerate(elements):
             if element.has(CAPITAL) and len(element.tags) == 1:
                 if run and run[-1].last != element.first:
                     run = []
+                if owned and not run and i and elements[i - 1].tags.get(Tag.OF) == "of":
+                    return ""
                 run.append(element)
             elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
                 run = []

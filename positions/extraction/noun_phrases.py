@@ -144,6 +144,12 @@ class NounPhrases:
         """Tell whether an element can go on with the phrase."""
         if element.has(Tag.PRONOUN) and not element.has(Tag.HONORIFIC):
             return False
+        if (
+            element.has(Tag.PRONOUN)
+            and elements[-1].has(Tag.DOCUMENT)
+            and not self._names_next(element.first)
+        ):
+            return False
         if element.has(Tag.BOTH, Tag.ANONYMOUS, Tag.DESCRIPTOR) and not element.has(Tag.TITLE, Tag.GROUP):
             return False
         if element.has(Tag.DOCUMENT) and any(set(e.tags) - LIGHT - {Tag.COUNTRY} for e in elements):

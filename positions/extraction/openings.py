@@ -25,7 +25,7 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
         return cue.last, True
     if not view.pack.inverted:
         heard = _audience(view, cue.last)
-        if heard and _begins_clause(view, heard, last):
+        if heard and _begins_clause(view, heard, last) and not _complement_ahead(view, heard, last):
             return heard, False
         if (second := _resumed(view, cue, last)) is not None:
             return content_after(view, second, last)
@@ -57,7 +57,8 @@ def _past_hearers(view: View, cue: Cue, last: int) -> int:
     place = cue.last
     while place < last:
         step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
+        verbal = view.tagged(place, Tag.AUXILIARY) is not None
+        skip = None if verbal else view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
         mention = view.mention_from(place) if cue.hearer and place == cue.last else None
         if step:
             place = step
@@ -105,8 +106,19 @@ def _begins_clause(view: View, place: int, last: int) -> bool:
     """Tell whether a clause begins right here, without complementizer, adverbial or mark."""
     if place >= last or not view.tokens[place].word or view.date_end(place):
         return False
+    if view.tagged(place, Tag.AUXILIARY):
+        return True
     tags = (Tag.COMPLEMENTIZER, Tag.NEAR_COMPLEMENTIZER, Tag.PREPOSITION, Tag.ADVERB, Tag.OPENER)
     return view.tagged(place, *tags) is None
+
+
+def _complement_ahead(view: View, first: int, last: int) -> bool:
+    """Tell whether a complementizer stands a few words on: the hearer goes on up to it ("trước Quốc hội Đức rằng")."""
+    for place in range(first, min(last - 1, first + 4)):
+        near = view.tagged(place, Tag.NEAR_COMPLEMENTIZER)
+        if view.tagged(place, Tag.COMPLEMENTIZER) or (near and view.quote_from(near.last) is not None):
+            return True
+    return False
 
 
 def _resumed(view: View, cue: Cue, last: int) -> Cue | None:

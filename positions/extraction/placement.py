@@ -20,6 +20,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, DASHES
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
+from positions.extraction.topics import asked_topic
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def _refusal(site: Site) -> Unit | None:
     if not site.declined and not _has_topic(site):
         return None
     if view.words_in(0, site.before) >= (1 if view.pack.pro_drop else 2):
-        first = _topic(view, site.before)
+        asked = asked_topic(view, site.before)
+        first = asked[0] if asked is not None else _topic(view, site.before)
         return site.unit(
             site.before, site.end, ranges((first, site.before), (cue.first, cue.last)), "refusal"
         )
@@ -283,7 +285,8 @@ def _head(site: Site) -> Unit | None:
         if words < fewest - _clausal(view, site.start) and (cue.does == "stance" or not site.strong):
             return None
     end = own_predicate(view, site.start, site.end) if cue.does == "say" else site.end
-    return site.unit(site.first, site.start, ranges((site.start, end)), "head")
+    topic = asked_topic(view, site.first) if _quoted_whole(site) else None
+    return site.unit(site.first, site.start, ranges(topic or (0, 0), (site.start, end)), "head")
 
 
 def _clausal(view: View, start: int) -> int:
@@ -336,6 +339,13 @@ def _separated(site: Site) -> bool:
     view = site.view
     quote = view.quote_to(site.before - 1) if site.before > 0 else None
     return quote is not None and quote.outer.start > view.span.start and view.norm(site.before) not in COMMAS
+
+
+def _quoted_whole(site: Site) -> bool:
+    """Tell whether the content behind a cue is a quotation and nothing else."""
+    view = site.view
+    opening = view.quote_from(site.start) if site.start < len(view.tokens) else None
+    return opening is not None and not view.words_in(view.token_at(opening.outer.end), site.end)
 
 
 def _named_occasion(site: Site) -> bool:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # What a transcript notes beside a name ("(laughs)").
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)\s*$")
+# The hour that opens an entry of a live report ("20h15: ").
+_CLOCK = re.compile(r"\[?\d{1,2}\s?(?:h|:|g|giờ)\s?\d{2}\]?\s*[:\-–|]\s+(?=\S)")
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 
 
@@ -80,6 +82,7 @@ class Reader:
         self._speech: tuple[Speaker, ...] = ()
         self._speech_draft: Draft | None = None
         self._guest: tuple[Speaker, ...] = ()
+        self._teller: tuple[Speaker, ...] = ()
 
     def read(self) -> list[Draft]:
         """Return the drafts in text order; every one has content and speakers."""
@@ -332,6 +335,8 @@ class Reader:
     def _sentence(self, span: Span, paragraph: Paragraph) -> None:
         """Draft what one sentence attributes."""
         self._order += 1
+        if (clock := _CLOCK.match(self.text, span.start, span.end)) is not None:
+            span = Span(clock.end(), span.end)
         view = self._view(span, paragraph)
         self.discourse.read(view)
         self._note_actors(view)
@@ -407,6 +412,8 @@ class Reader:
         if before is not None:
             draft.content.insert(0, before)
         self._add(draft)
+        if self._teller:
+            self.discourse.spoke(self._teller)
         if (paragraph.open and content and content[-1].end >= paragraph.span.end - 2) or ended:
             self._pending = draft
         return True
@@ -502,6 +509,7 @@ class Reader:
 
     def _speakers(self, unit: Unit, view: View) -> tuple[tuple[Speaker, ...], str | None]:
         """Return who speaks in a unit, and through whom it is reported."""
+        self._teller = ()
         via = self._via(unit, view)
         sources: tuple[Mention, ...] = unit.sources
         if not sources and unit.rule.startswith("according"):
@@ -526,6 +534,8 @@ class Reader:
             if unit.via.kind is MentionKind.MEDIUM:
                 return self._medium(unit.via, view)
             outer = self.discourse.resolve((unit.via,), view)
+            if outer and outer[0].kind is SpeakerKind.PERSON and unit.rule != "according":
+                self._teller = outer
             self.discourse.relayed(outer)
             return outer[0].name if outer else None
         for match in view.matches:

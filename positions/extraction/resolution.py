@@ -60,6 +60,7 @@ class Discourse:
         self._issuer: tuple[tuple[Speaker, ...], int] | None = None
         self._scene: frozenset[str] = frozenset()
         self._scene_before: frozenset[str] = frozenset()
+        self._houses: dict[str | None, tuple[Speaker, int]] = {}
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -109,6 +110,9 @@ class Discourse:
             if code in self._countries:
                 self._countries.remove(code)
             self._countries.append(code)
+        if mention.kind is MentionKind.INSTITUTION and mention.value in self.codebook.institutions:
+            house = self.registry.institution(mention.value)
+            self._houses[house.country] = (house, self.sentence)
         if mention.kind is MentionKind.PERSON:
             person = self.codebook.persons[mention.value]
             self._remember(self.registry.person(person.key), person.gender, mention)
@@ -301,6 +305,8 @@ class Discourse:
 
     def _role(self, mention: Mention) -> Speaker | None:
         """Return who holds the office that a phrase names; its house or nobody in particular where none is known."""
+        if mention.institution in ("last", "ministry") and self._institution is not None:
+            mention = replace(mention, institution=self._institution.key)
         body = self.codebook.institutions.get(mention.institution)
         kind = body.kind if body else mention.institution
         title = HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
@@ -399,6 +405,11 @@ class Discourse:
     def _body(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
         if mention.value in self.codebook.institutions:
             return (self.registry.institution(mention.value),)
+        if mention.value == "last":
+            bodies = (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY, SpeakerKind.COLLECTIVE)
+            if len(self.last) == 1 and self.last[0].kind in bodies:
+                return self.last
+            return (self._institution,) if self._institution is not None else ()
         kind = self._ministry() if mention.value == "ministry" else mention.value
         country = mention.countries[-1] if mention.countries else self._state_of_body(kind, view.pack.home)
         return (self.registry.body(kind, country),) if country is not None and kind else ()
@@ -618,6 +629,12 @@ class Discourse:
             return (self.registry.person(mention.possessor),)
         if len(mention.countries) > 1:
             return tuple(self.registry.country(code) for code in mention.countries)
+        if mention.countries:
+            house, sentence = self._houses.get(mention.countries[0], (None, 0))
+            recent = house is not None and sentence >= self.sentence - 2
+            return (
+                (house,) if house is not None and recent else (self.registry.country(mention.countries[0]),)
+            )
         if behind is not None and behind.first == mention.last and behind.kind is MentionKind.PRONOUN:
             return self._pronoun(behind, view)
         if self._institution is not None and self.last and self.last[0].kind is not SpeakerKind.PERSON:

@@ -51,7 +51,7 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         closed = bool(between) and view.norm(cue.first - 1) == "," and first.first <= 2
         joined = bool(between) and view.ending(cue.first, Tag.AND) is not None and not view.pack.pro_drop
         if len(between) <= (24 if closed or joined else 14) and not any(
-            view.tagged(p, Tag.CUE) for p in between
+            view.tagged(p, Tag.CUE) and not view.quoted(p) for p in between
         ):
             return (first,)
     return ()
@@ -219,7 +219,8 @@ def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) 
     if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN):
         first = earlier[0] if earlier and view.pack.title_first else None
         describes = first is not None and view.norm(first.last) == "," and mention.first > first.last + 2
-        opens = describes and first is not None and not view.words_in(0, first.first) and first.kind in _NAMED
+        leads = first is not None and (not view.words_in(0, first.first) or view.norm(first.first - 1) == ",")
+        opens = describes and leads and first is not None and first.kind in _NAMED
         return (first,) if first is not None and opens else ()
     for other in reversed(earlier):
         if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":

@@ -92,6 +92,7 @@ class Words:
     relatives: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     owners: dict[str, str] = field(default_factory=dict)
+    auxiliaries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Frames:
     own: tuple[str, ...] = ()
     cataphora: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     thus: tuple[str, ...] = ()

@@ -118,6 +118,33 @@ ROWS = [
     ("Ông Umerov thông tin trên Telegram rằng vòng tiếp theo diễn ra tại Istanbul.",
      [("Rustem Umerov", "vòng tiếp theo diễn ra tại Istanbul")]),
     ("Ông Umerov có mặt tại Miami khi cảnh báo trên được đưa ra cho các bên tham gia đàm phán.", []),
+    # What was asked belongs to an answer in so many words
+    ("Được hỏi về khả năng gặp ông Putin, Tổng thống Zelensky đáp: “Tôi sẵn sàng”.",
+     [("Volodymyr Zelensky", "khả năng gặp ông Putin", "Tôi sẵn sàng")]),
+    ("Khi được hỏi liệu Berlin có gửi quân hay không, Thủ tướng Merz trả lời: “Còn quá sớm”.",
+     [("Friedrich Merz", "liệu Berlin có gửi quân hay không", "Còn quá sớm")]),
+    # Auxiliaries are content
+    ("Bộ Quốc phòng Nga tuyên bố chỉ tấn công các mục tiêu quân sự.",
+     [("Russian Ministry of Defence", "chỉ tấn công các mục tiêu quân sự")]),
+    ("Thủ tướng Bỉ Bart De Wever cam kết sẽ không cản trở khoản vay.",
+     [("Bart De Wever", "sẽ không cản trở khoản vay")]),
+    # Bodies and papers taken up
+    (("Bộ Ngoại giao Nga tuyên bố Moskva sẽ đáp trả mọi hành động thù địch.\n"
+      "Người phát ngôn của bộ này, bà Maria Zakharova, nói: “Đó sẽ là mục tiêu hợp pháp”."),
+     [("Russian Ministry of Foreign Affairs", "Moskva sẽ đáp trả mọi hành động thù địch"),
+      ("Maria Zakharova", "Đó sẽ là mục tiêu hợp pháp")]),
+    (("Nhà Trắng công bố ảnh chụp cuộc họp ở Miami.\n"
+      "Thông cáo của phía Mỹ viết hai bên đã có “những trao đổi rất hữu ích”."),
+     [("White House", "hai bên đã có “những trao đổi rất hữu ích”")]),
+    # Two clauses, each with its source; the hour of a live report
+    ("Ông Rutte nói liên minh không tìm kiếm đối đầu; còn Ngoại trưởng Ý Antonio Tajani cho rằng Rome sẽ không gửi quân.",
+     [("Mark Rutte", "liên minh không tìm kiếm đối đầu"), ("Antonio Tajani", "Rome sẽ không gửi quân")]),
+    ("14h30: Ông Peskov nói với báo giới: “Chúng tôi chưa nhận được lời mời”.",
+     [("Dmitry Peskov", "Chúng tôi chưa nhận được lời mời")]),
+    # Whoever tells of another's words goes on speaking
+    (("Ông Ushakov kể rằng người đồng cấp Mỹ, ông Witkoff, từng nói với ông ở Moskva: “Chúng ta đang tiến rất gần”.\n"
+      "Ông nói thêm rằng Nga không vội."),
+     [("Steve Witkoff", "Chúng ta đang tiến rất gần"), ("Yuri Ushakov", "Nga không vội")]),
 ]  # fmt: skip
 
 
