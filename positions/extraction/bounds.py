@@ -74,8 +74,12 @@ def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _appositive(view: View, first: int, end: int) -> bool:
-    """Tell whether what follows a comma says what a noun before it is: an article, and no finite verb known."""
-    if not view.pack.sources.houses or not view.tagged(first, Tag.ARTICLE):
+    """Tell whether what follows a comma is the reporter's: a subordinate clause, a description, a participle."""
+    if not view.pack.sources.houses:
+        return False
+    if view.tagged(first, Tag.SUBORDINATOR):
+        return True
+    if not (view.tagged(first, Tag.ARTICLE) or view.norm(first).endswith("ing")):
         return False
     finite = (Tag.PASSIVE, Tag.MODAL, Tag.PRONOUN)
     return not any(view.tagged(p, *finite) and view.norm(p) != "to" for p in range(first, end))

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 
+# Tokens that descriptions between commas may have ("X, 61, a retired welder from Boise, said").
+_APPOSED = 32
+
+
 def bridged(view: View, first: int, last: int) -> bool:
     """Tell whether tokens [first, last) may stand between a subject and its cue.
 
@@ -25,6 +29,13 @@ def bridged(view: View, first: int, last: int) -> bool:
             place = step
         elif norm in ("(", "["):
             place = _past(view, place, last, ")" if norm == "(" else "]")
+        elif (
+            norm == ","
+            and view.pack.sources.houses
+            and view.norm(last - 1) == ","
+            and last - place <= _APPOSED
+        ):
+            return True
         elif norm in COMMAS - {";", ":"}:
             close = _next_mark(view, place + 1, last, {norm, ","} if norm != "," else {","})
             if close is None:

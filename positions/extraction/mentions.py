@@ -162,8 +162,8 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
-        caps = self._unknown_name(elements)
-        named = next((i for i, e in enumerate(elements) if e.has(CAPITAL)), 0)
+        caps = "" if self._placed_office(elements) else self._unknown_name(elements)
+        named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
         bare = all(e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) for e in elements)
         known = bare and (
@@ -183,6 +183,11 @@ class MentionFinder(NounPhrases):
         if any(e.has(Tag.ANONYMOUS) for e in elements):
             return replace(base, kind=MentionKind.ANONYMOUS)
         return self._common(elements, base)
+
+    def _placed_office(self, elements: list[Element]) -> bool:
+        """Tell whether a capitalised word names the place of an office, not its holder ("the Vermont senator")."""
+        article = elements[0].has(Tag.ARTICLE) and bool(self.pack.sources.given)
+        return article and elements[-1].has(Tag.TITLE) and elements[-2].has(CAPITAL)
 
     def _gender(self, elements: list[Element], name: str) -> str:
         """Return the gender that an honorific or a given name tells, or ""."""

@@ -37,6 +37,8 @@ def _marked(view: View, cue: Cue, last: int) -> int:
     """Return where content begins that a complementizer, a colon or a quotation opens, or 0."""
     for at in range(cue.last, min(last, cue.last + _REACH)):
         quoted = view.quote_from(at) is not None
+        if quoted and _entitled(view, at, last):
+            continue
         near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
         opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
         strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
@@ -50,6 +52,18 @@ def _marked(view: View, cue: Cue, last: int) -> int:
         if view.tagged(at, Tag.CUE) and at > cue.last and not view.date_end(at) and view.norm(at - 1) != ",":
             return 0
     return 0
+
+
+def _entitled(view: View, at: int, last: int) -> bool:
+    """Tell whether a quotation is the title of a programme or book, with the content behind it ("on “This Week” that …")."""
+    quote = view.quote_from(at)
+    if quote is None or not view.pack.sources.houses:
+        return False
+    words = view.text[quote.inner.start : quote.inner.end].split()
+    behind = view.token_at(quote.outer.end)
+    follows = any(view.tagged(p, Tag.COMPLEMENTIZER) for p in range(behind, min(last, behind + 3)))
+    named = len(words) <= 6 and all(w[:1].isupper() or len(w) <= 3 for w in words) and words[0][:1].isupper()
+    return named and follows and (view.norm(at - 1) == "'s" or view.ending(at, Tag.PREPOSITION) is not None)
 
 
 def _past_hearers(view: View, cue: Cue, last: int) -> int:
@@ -157,8 +171,9 @@ def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> 
     place = first
     mention = view.mention_from(place)
     if view.pack.sources.houses and (view.date_end(place) or mention is not None):
+        barred = mention is not None and not (mention.governed or mention.kind is MentionKind.MEDIUM)
         behind = view.date_end(place) or (mention.last if mention is not None else place)
-        return behind <= last and bridged(view, behind, last)
+        return not (barred and not view.date_end(place)) and behind <= last and bridged(view, behind, last)
     return bool(
         view.date_end(place)
         or view.tagged(place, Tag.PREPOSITION, Tag.ADVERB, Tag.ADDRESSEE)

@@ -192,6 +192,8 @@ def _tail(site: Site) -> Unit | None:
         return site.unit(site.before, site.end, site.tail(*behind), "tail")
     if adjunct_before(view, site.before):
         return None
+    if _interrupts(site):
+        return None
     plain = not site.strong and view.words_in(0, site.before) >= 3
     short = view.words_in(site.last, site.end) <= 14
     if (
@@ -210,6 +212,25 @@ def _tail(site: Site) -> Unit | None:
     return None
 
 
+def _interrupts(site: Site) -> bool:
+    """Tell whether a clause goes on behind an attribution between commas ("Many, he noted, live in suburbs")."""
+    view, place = site.view, site.last + 1
+    paired = view.norm(site.last) == "," and view.norm(site.before) == ","
+    if not paired or not view.pack.sources.houses or place >= site.end or view.mention_from(place):
+        return False
+    apart = (
+        Tag.ADVERB,
+        Tag.PREPOSITION,
+        Tag.OPENER,
+        Tag.SUBORDINATOR,
+        Tag.AND,
+        Tag.ARTICLE,
+        Tag.ADDRESSEE,
+        Tag.CUE,
+    )
+    return not (view.date_end(place) or view.tagged(place, *apart) or view.norm(place).endswith("ing"))
+
+
 def _medial(site: Site) -> Unit | None:
     """Find an attribution inside its content: C, X said, C; C, X said: C."""
     view, end = site.view, site.end
@@ -217,7 +238,13 @@ def _medial(site: Site) -> Unit | None:
         return None
     last = _past_day(view, site.last)
     paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
-    if paired and not site.strong and view.words_in(last, end) > 1 and not adjunct_before(view, site.before):
+    opened = last + 1 < end and view.quote_from(last + 1) is not None and bool(view.pack.sources.houses)
+    if (
+        paired
+        and (opened or not site.strong)
+        and view.words_in(last, end) > 1
+        and not adjunct_before(view, site.before)
+    ):
         return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
     colon = _colon(site)
     if colon and not adjunct_before(view, site.before):
@@ -282,16 +309,33 @@ def _head(site: Site) -> Unit | None:
         if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
-        if words < fewest - _clausal(view, site.start) and (cue.does == "stance" or not site.strong):
+        if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
-    end = own_predicate(view, site.start, site.end) if cue.does == "say" else site.end
+    end = own_predicate(view, site.start, site.end) if cue.does == "say" else _past_quotation(site)
     topic = asked_topic(view, site.first) if _quoted_whole(site) else None
     return site.unit(site.first, site.start, ranges(topic or (0, 0), (site.start, end)), "head")
 
 
-def _clausal(view: View, start: int) -> int:
-    """Return by how much a content may be shorter because it is a clause for sure: it begins with a pronoun."""
-    mention = view.mention_from(start)
+def _past_quotation(site: Site) -> int:
+    """Return where a content ends that calls X "Y", the occasion behind the quotation left out ("… in a post on Friday")."""
+    view, end = site.view, site.end
+    closes = [p + 1 for p in range(site.start, end) if view.quote_to(p) is not None]
+    if site.cue.does != "weak" or not closes or not view.pack.sources.houses or closes[-1] >= end:
+        return end
+    occasion = view.tagged(closes[-1], Tag.PREPOSITION) and adjunct_only(view, closes[-1], end)
+    return closes[-1] if occasion and any(view.date_end(p) for p in range(closes[-1], end)) else end
+
+
+def _clausal(site: Site) -> int:
+    """Return by how much a content may be shorter because it is a clause for sure.
+
+    It begins with a pronoun or a gerund ("ruled out sending anyone"), or the cue says most of it ("refused to set").
+    """
+    view, cue = site.view, site.cue
+    if cue.does == "stance":
+        gerund = view.norm(cue.last).endswith("ing")
+        return (cue.last - cue.first - 1 + gerund) if view.pack.sources.houses else 0
+    mention = view.mention_from(site.start)
     return int(mention is not None and mention.kind is MentionKind.PRONOUN)
 
 

@@ -33,8 +33,11 @@ def plain_subject(view: View, cue: Cue, lower: int) -> Mention | None:
     if not view.pack.sources.houses or cue.does not in ("say", "find", "refuse", "weak", "stance"):
         return None
     end = cue.first
-    while end > lower and (adverb := view.ending(end, Tag.ADVERB)) is not None:
-        end = adverb.first
+    while end > lower and (adverb := view.ending(end - (view.norm(end - 1) == ","), Tag.ADVERB)) is not None:
+        apart = view.norm(end - 1) == ","
+        if apart and view.norm(adverb.first - 1) != ",":
+            break
+        end = adverb.first - apart
     if end <= lower or view.ending(end, Tag.AND):
         return None
     closed = view.norm(end - 1) == ","
@@ -162,7 +165,8 @@ def _apposed(view: View, lower: int, comma: int) -> int | None:
     for start, after in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
         place = _past_links(view, start, after - 1)
         opener = view.tagged(place, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OPENER) or view.date_end(place)
-        if opener or after - 1 - place > _LONGEST or place >= after - 1:
+        figures = not any(c.isalpha() for c in view.text[view.start(place) : view.end(after - 1)])
+        if opener or figures or after - 1 - place > _LONGEST or place >= after - 1:
             continue
         bare = all(view.tokens[p].capital or view.norm(p) in (".", "'s") for p in range(place, after - 1))
         if bare and start != lower and not view.norm(after).isdigit() and _within_place(view, after, comma):
@@ -216,6 +220,8 @@ def _phrase_end(view: View, first: int, limit: int) -> int | None:
             continue
         if view.quoted(place) or (view.tagged(place, *_STOPPERS) and not view.tagged(place, Tag.ARTICLE)):
             break
+        if place > first and _participle(view, place, limit):
+            break
         if token.norm in _FINITE or token.norm in _RELATIVE or view.date_end(place):
             break
         place += 1
@@ -225,6 +231,20 @@ def _phrase_end(view: View, first: int, limit: int) -> int | None:
     if verbal or (place < limit and view.norm(place) in _FINITE):
         return None
     return place
+
+
+def _participle(view: View, place: int, limit: int) -> bool:
+    """Tell whether a participle follows its noun ("a poll released Thursday", "voters leaving the polls")."""
+    norm = view.norm(place)
+    if view.tokens[place].capital or view.tagged(place - 1, Tag.ARTICLE):
+        return False
+    if norm.endswith("ing"):
+        return view.norm(place - 1).endswith(("s", "people", "men"))
+    past = norm.endswith("ed") or norm in ("taken", "held", "done", "made", "seen", "sent")
+    behind = place + 1 < limit and (
+        view.date_end(place + 1) or view.tagged(place + 1, Tag.PREPOSITION, Tag.ADVERB)
+    )
+    return past and bool(behind)
 
 
 def _joins(view: View, place: int, limit: int) -> bool:
@@ -248,6 +268,8 @@ def _modified(view: View, place: int, end: int) -> bool:
         return True
     if view.norm(place) in _RELATIVE or view.norm(place) == "(" or view.tagged(place, Tag.PREPOSITION):
         return True
+    if _participle(view, place, end):
+        return True
     return view.tagged(place, Tag.AND) is not None
 
 
@@ -261,7 +283,9 @@ def _named(view: View, first: int, last: int, *, closed: bool = False) -> Mentio
     norms = [w.norm for w in words]
     determined = view.tagged(first, Tag.ARTICLE) is not None
     start = first + 1 if determined else first
-    if start >= last:
+    if start >= last and norms[0] in sources.crowd:
+        return Mention(MentionKind.PLAIN, first, last, plural=True)
+    if start >= last or norms[0] in _NOBODY or all(not n[0].isalpha() for n in norms):
         return None
     capitals = [p for p in range(start, last) if view.tokens[p].capital and (p > 0 or last - start > 1)]
     codes = tuple(
@@ -274,9 +298,15 @@ def _named(view: View, first: int, last: int, *, closed: bool = False) -> Mentio
     proper = all(view.tokens[p].capital or view.norm(p) in _LINKS for p in range(start, last))
     if proper and not determined and norms[0] in given_names(view.pack):
         return Mention(MentionKind.UNKNOWN, first, last, name=name, countries=codes)
-    if proper and start == last - 1 and not determined and (start > 0 or closed):
+    alone = proper and start == last - 1 and not determined
+    if alone and (
+        start > 0 or closed or not (head in sources.crowd or head.endswith("s") or head in _NO_NAMES)
+    ):
         return Mention(MentionKind.UNKNOWN, first, last, name=name)
     house = head in sources.houses
+    letters = view.text[view.start(last - 1) : view.end(last)].replace(".", "")
+    if determined and proper and start == last - 1 and letters.isupper() and len(letters) > 1 and not codes:
+        return Mention(MentionKind.PLAIN, first, last, value="body", name=name)
     if (proper and len(capitals) > 1) or (house and (capitals or "'s" in norms) and norms[0] not in _HIS):
         owner = next((m.value for m in view.matches if m.tag is Tag.PERSON and first <= m.first < last), "")
         return Mention(
@@ -292,6 +322,23 @@ def _named(view: View, first: int, last: int, *, closed: bool = False) -> Mentio
 
 
 _LINKS = frozenset({"of", "for", "and", "on", "&", "the", "."})
+_NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_NO_NAMES = frozenset(
+    {
+        "this",
+        "that",
+        "each",
+        "another",
+        "one",
+        "both",
+        "either",
+        "anything",
+        "something",
+        "there",
+        "congress",
+        "what",
+    }
+)
 _HIS = frozenset({"his", "her", "their", "its"})
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from positions.extraction.bridges import adjunct_only
 from positions.extraction.clauses import clause_units
 from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
@@ -114,6 +115,10 @@ class Reader:
             if paragraph.kind in _SILENT:
                 continue
             start = paragraph.span.start
+            mark = self.text[start : start + 12].split(maxsplit=1)[0]
+            if mark.isupper() and self._asks(mark):
+                turns[number] = (start + len(mark), mark)
+                continue
             colon = self.text.find(":", start, min(start + 60, paragraph.span.end))
             if colon < 0:
                 continue
@@ -258,6 +263,8 @@ class Reader:
     def _taken_up(self, paragraph: Paragraph) -> bool:
         """Give a paragraph to the statement that waits for it; tell whether it was wholly used."""
         waiting = self._pending
+        if waiting is None and paragraph.kind is BlockKind.QUOTE:
+            waiting = self._pending = self._quoted_at_length(paragraph)
         if waiting is None:
             self._asked = False
             return False
@@ -300,6 +307,31 @@ class Reader:
             return False
         views = [self._view(sentence, paragraph) for sentence in paragraph.sentences]
         return not any(sentence_units(view) for view in views)
+
+    def _quoted_at_length(self, paragraph: Paragraph) -> Draft | None:
+        """Return the statement of a block quotation that no cue announces: the subject of the sentence above speaks."""
+        if self._before is None or self._number == 0:
+            return None
+        above = self.paragraphs[self._number - 1]
+        if above.kind is not BlockKind.PARAGRAPH or self._before.end > above.span.end:
+            return None
+        view = self._view(self._before, above)
+        kinds = (
+            MentionKind.PERSON,
+            MentionKind.ROLE,
+            MentionKind.UNKNOWN,
+            MentionKind.PRONOUN,
+            MentionKind.INSTITUTION,
+        )
+        subject = next((m for m in view.mentions if not m.governed and m.kind in kinds), None)
+        told = [d for d in self.drafts[-1:] if d.sentence == self._before]
+        speakers = told[0].speakers if told else self.discourse.resolve((subject,), view) if subject else ()
+        if not speakers:
+            return None
+        place = Span(paragraph.span.start, paragraph.span.start)
+        return Draft(
+            speakers, [], (), (), place, paragraph.span, self._number, self._order, "orphan", spoken=True
+        )
 
     def _answer(self, waiting: Draft, span: Span, paragraph: Paragraph, *, asks: bool) -> None:
         """Take up one line of an interview in dashes: questions are nobody's statement, each answer is one."""
@@ -397,6 +429,9 @@ class Reader:
         ended = view.tokens[-1].norm == ":" if view.tokens else False
         if ended and self.pack.order == "svo" and view.ending(len(view.tokens) - 1, Tag.CUE):
             draft.content = content = []
+        if self._comments(unit, view, paragraph):
+            draft.content = []
+            return self._completes(draft, view, paragraph)
         if not content:
             if ended:
                 self._pending = draft
@@ -483,6 +518,33 @@ class Reader:
             return piece(self.text, above.span.start, above.span.end, above.quotes, spoken=True)
         whole = above.quotes and above.quotes[0].outer.start == above.span.start
         return above.quotes[0].inner if whole and above.quotes[0].outer.end == above.span.end else None
+
+    def _comments(self, unit: Unit, view: View, paragraph: Paragraph) -> bool:
+        """Tell whether a sentence only says who spoke the quotation before it, and where ("“Why?” she asked in court.")."""
+        if (
+            unit.rule != "head"
+            or unit.first > 0
+            or unit.declined
+            or view.quotes
+            or not self.pack.sources.houses
+        ):
+            return False
+        behind = max(unit.cue.last, unit.sources[-1].last if unit.sources else 0)
+        return self._quoted_before(view, paragraph) is not None and adjunct_only(
+            view, behind, len(view.tokens)
+        )
+
+    def _quoted_before(self, view: View, paragraph: Paragraph) -> Quote | None:
+        """Return the quotation that ends with a question or exclamation right before a sentence, or None."""
+        if self._before is None or self._before.start < paragraph.span.start:
+            return None
+        quotes = [
+            q
+            for q in paragraph.quotes
+            if self._before.start <= q.outer.start and q.outer.end <= view.span.start
+        ]
+        asked = bool(quotes) and self.text[quotes[-1].inner.end - 1] in "?!"
+        return quotes[-1] if asked and not self._words(quotes[-1].outer.end, view.span.start) else None
 
     def _completes(self, draft: Draft, view: View, paragraph: Paragraph) -> bool:
         """Give a bare attribution ("he said.") the quotation that the sentence or paragraph before is."""

@@ -61,6 +61,7 @@ class Discourse:
         self._scene: frozenset[str] = frozenset()
         self._scene_before: frozenset[str] = frozenset()
         self._houses: dict[str | None, tuple[Speaker, int]] = {}
+        self._newcomers: dict[str, tuple[Speaker, int]] = {}
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -76,6 +77,13 @@ class Discourse:
         self.sentence += 1
         for mention in view.mentions:
             self._note(mention)
+            named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and bool(self._persons)
+            if named and view.ending(mention.first, Tag.ACCORDING):
+                next(reversed(self._persons.values())).subject = True
+            if mention.kind is MentionKind.ROLE and mention.indefinite and not mention.governed:
+                found = self._role(mention)
+                if found is not None and found.kind is SpeakerKind.UNNAMED:
+                    self._newcomers[mention.title] = (found, self.sentence)
             if mention.kind is MentionKind.ANONYMOUS and not mention.governed:
                 self._stranger = (self._anonymous_sources(mention, view)[0], self.sentence)
         self._note_table(view)
@@ -133,7 +141,11 @@ class Discourse:
 
     def _worthy(self, mention: Mention) -> bool:
         """Tell whether unknown capitalised words are a person's name rather than a title of a book or place."""
-        return bool(mention.title) or " " in mention.name or slug(mention.name) in self._surnames
+        return (
+            bool(mention.title or mention.value)
+            or " " in mention.name
+            or slug(mention.name) in self._surnames
+        )
 
     def _gender_of(self, mention: Mention) -> str:
         return mention.value if mention.value in ("f", "m") else ""
@@ -200,6 +212,10 @@ class Discourse:
             for speaker in self._one(mention, view):
                 if speaker not in speakers:
                     speakers.append(speaker)
+        person = any(m.kind is MentionKind.TITLE or m.value in ("m", "f") for m in mentions)
+        if not speakers and person and view.pack.sources.houses:
+            # Somebody speaks for sure, although the report never says who in words that the engine reads.
+            return (self.registry.unnamed(None),)
         return tuple(speakers)
 
     def _one(self, mention: Mention, view: View) -> tuple[Speaker, ...]:
@@ -209,7 +225,7 @@ class Discourse:
         if kind is MentionKind.UNKNOWN:
             return (self._unknown(mention),)
         if kind is MentionKind.ROLE:
-            found = self._role(mention)
+            found = self._role(self._seated(mention, view))
             return (found,) if found else ()
         if kind is MentionKind.TITLE:
             return self._titled(mention)
@@ -230,6 +246,14 @@ class Discourse:
         if kind is MentionKind.DOCUMENT:
             return self._document(mention, view)
         return ()
+
+    def _seated(self, mention: Mention, view: View) -> Mention:
+        """Return a spokesman of a body with the state in whose capital he speaks ("a government spokesman in London")."""
+        if not mention.institution or mention.institution in self.codebook.institutions or mention.countries:
+            return mention
+        behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 2), None)
+        placed = behind is not None and behind.governed and behind.kind is MentionKind.COUNTRY
+        return replace(mention, countries=behind.countries) if behind is not None and placed else mention
 
     def _plain(self, mention: Mention) -> tuple[Speaker, ...]:
         """Return a body under its own name, the person whom "the tycoon" takes up, or somebody unnamed."""
@@ -314,6 +338,8 @@ class Discourse:
             title = "leader"
         scopes, state = self._scopes(mention)
         if mention.indefinite:
+            if title == "spokesperson" and not body and mention.institution and state:
+                return self.registry.body(mention.institution, state)
             return self.registry.institution(body.key) if body else self.registry.unnamed(state)
         if not scopes and title != mention.title:
             return next(iter(self._titled(replace(mention, title=title))), None)
@@ -367,6 +393,9 @@ class Discourse:
         """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
         if mention.indefinite:
             return (self.registry.unnamed(None),)
+        newcomer = self._newcomers.get(mention.title)
+        if newcomer is not None and self.sentence - newcomer[1] <= 3:
+            return (newcomer[0],)
         if (
             mention.title == "official"
             and self._stranger is not None

@@ -38,6 +38,10 @@ def said_on(report: Report) -> tuple[Said, ...]:
     return _Account(report).days()
 
 
+# Letters that the longest pronoun has ("they").
+_PRONOUN = 4
+
+
 class _Account:
     """Decides statement by statement, in text order."""
 
@@ -178,10 +182,16 @@ class _Account:
             return None
         return Verdict(Said(self._memory.published.on, Precision.DAY, Basis.EVENT))
 
+    def _next_to(self, number: int, later: int) -> bool:
+        """Tell whether a speaker's next statement takes him up by a pronoun, with no other statement in between."""
+        first, last = self._sayings[number].start, self._sayings[later].start
+        pronoun = any(0 < span.end - span.start <= _PRONOUN for span in self._sayings[later].source)
+        return pronoun and not any(first < saying.start < last for saying in self._sayings)
+
     def _look_ahead(self) -> None:
         """Give undated statements the day that their speaker's next statement names.
 
-        That holds within a paragraph, and for the first one, which sums the report up.
+        That holds within a paragraph and for the very next one, and for the first one, which sums the report up.
         """
         following: dict[tuple[str, ...], int] = {}
         for number in reversed(self._memory.places):
@@ -193,7 +203,10 @@ class _Account:
             here, there = (self._sentences[self._memory.places[n]].paragraph for n in (number, later))
             if self._memory.older(later):
                 continue
-            if verdict.said.precision is Precision.PUBLISHED and here in (there, self._narrative.first):
+            straight = there - here == 1 and self._next_to(number, later)
+            if verdict.said.precision is Precision.PUBLISHED and (
+                straight or here in (there, self._narrative.first)
+            ):
                 self._memory.verdicts[number] = Verdict(self._memory.verdicts[later].said)
 
 

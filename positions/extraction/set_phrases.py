@@ -228,7 +228,7 @@ def _curt(view: View, source: Mention, colon: int) -> bool:
 
 
 def colon_quote(view: View) -> Unit | None:
-    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue."""
+    """Return the unit of a sentence that brings its subject, then a colon and a quotation, without a cue ("Quote from X:")."""
     for place, token in enumerate(view.tokens):
         if token.norm == ":" and not view.quoted(place) and not _clock(view, place):
             quote = view.quote_from(place + 1) if place + 1 < len(view.tokens) else None
@@ -239,6 +239,10 @@ def colon_quote(view: View) -> Unit | None:
                 return labelled
             if not sources and quote is not None and (his := _owner(view, place)) is not None:
                 sources = [his]
+            if not sources and view.words_in(0, place) <= 4:
+                sources = [
+                    replace(m, governed=False) for m in view.mentions if m.last == place and m.kind in kinds
+                ]
             if not sources:
                 return None
             whole = quote is not None and not view.words_in(view.token_at(quote.outer.end), len(view.tokens))

@@ -163,7 +163,7 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
         ):
             place += 1
-        elif mention is None and view.tagged(place, Tag.PREPOSITION):
+        elif mention is None and view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses:
             place = _past_object(view, place)
         else:
             return ()
@@ -179,7 +179,8 @@ def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Menti
         link = any(view.tagged(p, Tag.AND) for p in gap)
         if not gap or not all(_links(view, p) for p in gap):
             break
-        if not joined and not link and last.kind not in _NAMED and mention.kind in _NAMED:
+        pronoun = last.kind is MentionKind.PRONOUN
+        if not joined and not link and not pronoun and last.kind not in _NAMED and mention.kind in _NAMED:
             # "Yuri Ushakov, Putin's aide" is one source named twice.
             return (
                 replace(last, kind=mention.kind, value=mention.value, name=mention.name, first=mention.first),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.positions.extraction.reports import told
+from positions.extraction import extract
+from positions.model import Block, BlockKind, Document, Span
+from tests.positions.extraction.reports import PUBLISHED, told
 
 UNNAMED = "unnamed sources"
 
@@ -13,6 +15,11 @@ PLAIN = [
     ("Several local farmers argue that the rule came too late.", [(UNNAMED, "the rule came too late")]),
     ("The tax will cost jobs, three former aides said.", [(UNNAMED, "The tax will cost jobs")]),
     ("“It was chaos,” said a woman who lives across the street.", [(UNNAMED, "It was chaos")]),
+    ("The NFIB says it will wait.", [("NFIB", "it will wait")]),
+    ("Owners were less sure. “It's hard to see,” one of them said.", [(UNNAMED, "It's hard to see")]),
+    ("A Harrow College poll released Thursday found most voters are tired.",
+     [("Harrow College", "most voters are tired")]),
+    ("Teachers, meanwhile, argue that the rules are unfair.", [(UNNAMED, "the rules are unfair")]),
     ("Police said the man had fled on foot.", [(UNNAMED, "the man had fled on foot")]),
     ("Advisers to the mayor say he will not run again.", [(UNNAMED, "he will not run again")]),
     ("Voters in the state of Iowa who backed him last time say they are tired.", [(UNNAMED, "they are tired")]),
@@ -27,6 +34,14 @@ PLAIN = [
 ]  # fmt: skip
 
 NAMES = [
+    ("Jim Harlan, 61, a retired welder, said on Monday that prices were up.", [("Jim Harlan", "prices were up")]),
+    ("A spokesman for Mr. Keene, Todd Barlow, said in an email that the judge “stands by every word.”",
+     [("Todd Barlow", "the judge “stands by every word.”")]),
+    ("Ohio Gov. Peter Lund, for one, said he could live with it.", [("Peter Lund", "he could live with it")]),
+    ("Kevin Moss frowned. His wife, Ellen, nodded. “Everything,” she said.", [("Ellen", "Everything")]),
+    ("Is that so? Not according to Samir Nassar, a broker. “People leave all the time,” he says.",
+     [("Samir Nassar", "People leave all the time")]),
+    ("A Polish colonel smiled. “It will take weeks,” the colonel said.", [(UNNAMED, "It will take weeks")]),
     ("Dale Whitcomb, a 52-year-old plumber from Macon, Georgia, says taxes are too high.",
      [("Dale Whitcomb", "taxes are too high")]),
     ("Rep. Paul Hadley of Ohio, an ally of the speaker, said Tuesday his main fear is that turnout will be low.",
@@ -43,6 +58,16 @@ NAMES = [
 ]  # fmt: skip
 
 FRAMES = [
+    ("“What does it matter?” Kate Bell asked during the hearing.", [("Kate Bell", "What does it matter?")]),
+    ("It was, Kate Bell said, “the best day of my life.”", [("Kate Bell", "It was", "the best day of my life.")]),
+    ("Many of those voters, Mr. Ashe noted, live in suburbs.", [("Ashe", "Many of those voters", "live in suburbs")]),
+    ("Ned Foster said on Channel 9’s “Sunday Hour” that the story was “a hit job.”",
+     [("Ned Foster", "the story was “a hit job.”")]),
+    ("Kate Bell called the letter “a joke” in a post on Facebook on Friday.", [("Kate Bell", "the letter “a joke”")]),
+    ("Kate Bell refused to set a date.", [("Kate Bell", "refused to set a date")]),
+    ("“I never signed it,” Ned Foster insisted, though a video shows otherwise.",
+     [("Ned Foster", "I never signed it")]),
+    ("Quote from Ned Foster: “Nobody asked us.”", [("Ned Foster", "Nobody asked us.")]),
     ("Karen Hobbs opposed the law. In her view, it punishes the poor.", [("Karen Hobbs", "it punishes the poor")]),
     ("The road, Mike Landry said Monday, is closed, and the bridge will follow.",
      [("Mike Landry", "The road", "is closed, and the bridge will follow")]),
@@ -59,6 +84,7 @@ NOTHING = [
     "The plan calls for a vote within 100 days.",
     "The rules apply to those who have won at least eight states to be eligible for the prize.",
     "The storm put thousands of homes in the dark.",
+    "Neither campaign responded to a request for comment.",
     "The company found buyers for its plants in Ohio.",
 ]
 
@@ -76,6 +102,30 @@ def test_persons_that_no_list_knows(text: str, expected: list[tuple[str, ...]]) 
 @pytest.mark.parametrize(("text", "expected"), FRAMES)
 def test_frames_of_news_english(text: str, expected: list[tuple[str, ...]]) -> None:
     assert told("en", text) == expected
+
+
+def test_a_block_quotation_belongs_to_the_subject_above_it() -> None:
+    body = "In her speech Ana Rossi struck a hopeful note.\n\nWe were heard.\n\nThat matters."
+    blocks = tuple(
+        Block(kind, Span(body.index(words), body.index(words) + len(words)))
+        for kind, words in (
+            (BlockKind.PARAGRAPH, "In her speech Ana Rossi struck a hopeful note."),
+            (BlockKind.QUOTE, "We were heard."),
+            (BlockKind.QUOTE, "That matters."),
+        )
+    )
+    found = extract(Document("x", body, "en", PUBLISHED, blocks=blocks))
+    assert [(s.speakers[0].name, [c.of(body) for c in s.content]) for s in found] == [
+        ("Ana Rossi", ["We were heard.", "That matters."])
+    ]
+
+
+def test_a_bare_q_asks_in_a_transcript() -> None:
+    body = (
+        "MS. LEAVITT: Good afternoon.\n\nQ The mayor says he will resign. Is that so?\n\n"
+        "MS. LEAVITT: I have nothing for you."
+    )
+    assert [words for _, *words in told("en", body)] == [["Good afternoon."], ["I have nothing for you."]]
 
 
 @pytest.mark.parametrize("text", NOTHING)
