@@ -14,6 +14,7 @@ from positions.extraction.drafts import Draft
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import compiled
+from positions.extraction.quotes import Quote
 from positions.extraction.resolution import Discourse
 from positions.extraction.sayings import Actor
 from positions.extraction.segments import sentences
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
     from positions.extraction.lexicon import Lexicon
-    from positions.extraction.quotes import Quote
     from positions.extraction.segments import Paragraph
     from positions.extraction.units import Unit
     from positions.languages.schema import Attribution
@@ -695,5 +695,12 @@ def sentence_units(view: View) -> list[Unit]:
 
 
 def quotes_of(paragraphs: Sequence[Paragraph]) -> list[Quote]:
-    """Return all quotations of a document."""
-    return [quote for paragraph in paragraphs for quote in paragraph.quotes]
+    """Return all quotations of a document, block quotations without marks among them."""
+    return [
+        quote
+        for paragraph in paragraphs
+        for quote in (
+            paragraph.quotes
+            or ([Quote(paragraph.span, paragraph.span)] if paragraph.kind is BlockKind.QUOTE else [])
+        )
+    ]

@@ -57,11 +57,19 @@ def verb_final_units(view: View) -> list[Unit]:
     reading.flush()
     reading.units = own_words(view, reading.units, reading.end)
     if outer is not None:
-        return relayed(outer, reading.units)
+        return relayed(_with_participle(view, outer, cues), reading.units)
     if not reading.units:
         named = (colon_quote(view) if not cues else None) or noun_unit(view, reading.end)
         return [named] if named is not None else []
     return reading.units
+
+
+def _with_participle(view: View, outer: Unit, cues: list[Cue]) -> Unit:
+    """Return "according to X" with what a participle before X attributes as well ("“…” diyen X'e göre …")."""
+    place = outer.sources[0].first
+    cue = next((c for c in cues if c.does == "relative" and c.last == place), None)
+    piece = content_before(view, content_start(view, 0, cue.first), cue) if cue is not None else None
+    return replace(outer, content=(piece, *outer.content)) if piece is not None else outer
 
 
 @dataclass(slots=True)

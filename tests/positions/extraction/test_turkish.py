@@ -254,6 +254,9 @@ ROWS = [
      [(USHAKOV, "2 Kasım'da yapılan görüşmenin faydalı geçtiğini")]),
     ("Zelenskiy konuştu. Moskova sivilleri hedef almadığını savunuyor.", [("Russia", "sivilleri hedef almadığını")]),
     ("Zelenskiy, direneceklerini söyledi.", [(ZELENSKY, "direneceklerini")]),
+    ("\"Avrupa plan yazamıyor\" diyen Fidan'a göre garantiler ABD'siz olmaz.",
+     [(FIDAN, "Avrupa plan yazamıyor", "garantiler ABD'siz olmaz")]),
+    ("Zelenskiy, toprak düğümünün çözülmediğini gizlemedi.", [(ZELENSKY, "toprak düğümünün çözülmediğini")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
@@ -334,3 +337,8 @@ def test_the_past_of_the_past_and_clauses_behind_the_source_date_nothing_else(
 def test_an_ambassador_is_of_the_country_that_sends_him() -> None:
     found = statements("tr", "Ukrayna'nın Ankara Büyükelçisi Selim Tansu, temasların sürdüğünü söyledi.")
     assert [s.country for s in found] == ["UA"]
+
+
+def test_analysts_speak_for_no_party() -> None:
+    found = statements("tr", "Amerikalı siyaset bilimci John Tarrow, planın yürümeyeceğini düşünüyor.")
+    assert [(s.speakers[0].name, s.country, s.parties) for s in found] == [("John Tarrow", "US", ())]
