@@ -207,9 +207,13 @@ def _links(view: View, place: int) -> bool:
     return norm == "," or norm.isdigit() or view.tagged(place, Tag.AND, Tag.ARTICLE) is not None
 
 
+# What stands around an apposition.
+_PAUSES = frozenset({",", "-", "–", "—"})
+
+
 def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:
     """Return the name that a description between commas belongs to ("X, secretary of …, said"); () if none."""
-    if not any(view.norm(p) == "," for p in range(mention.last, cue.first)):
+    if not any(view.norm(p) in _PAUSES for p in range(mention.last, cue.first)):
         return ()
     earlier = [m for m in candidates if m.last <= mention.first]
     for other in reversed(earlier):
@@ -224,7 +228,7 @@ def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) 
         opens = describes and leads and first is not None and first.kind in _NAMED
         return (first,) if first is not None and opens else ()
     for other in reversed(earlier):
-        if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) == ",":
+        if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) in _PAUSES:
             return (other,)
     return ()
 

@@ -145,6 +145,11 @@ ROWS = [
     (("Ông Ushakov kể rằng người đồng cấp Mỹ, ông Witkoff, từng nói với ông ở Moskva: “Chúng ta đang tiến rất gần”.\n"
       "Ông nói thêm rằng Nga không vội."),
      [("Steve Witkoff", "Chúng ta đang tiến rất gần"), ("Yuri Ushakov", "Nga không vội")]),
+    # A description between dashes; a call and a paper made public are no words
+    ("Ông Medvedev - Phó Chủ tịch Hội đồng An ninh Nga - gọi bản dự thảo là “trò hề”.",
+     [("Dmitry Medvedev", "bản dự thảo là “trò hề”")]),
+    ("Ông Macron gọi điện cho ông Zelensky tối 9/12.", []),
+    ("Ông Trump công bố kế hoạch gồm 28 điểm hôm 20/11.", []),
 ]  # fmt: skip
 
 
