@@ -313,7 +313,7 @@ class Reader:
         if self._before is None or self._number == 0:
             return None
         above = self.paragraphs[self._number - 1]
-        if above.kind is not BlockKind.PARAGRAPH or self._before.end > above.span.end:
+        if above.kind is not BlockKind.PARAGRAPH or self._before.end > above.span.end or self._cued_below():
             return None
         view = self._view(self._before, above)
         kinds = (
@@ -332,6 +332,13 @@ class Reader:
         return Draft(
             speakers, [], (), (), place, paragraph.span, self._number, self._order, "orphan", spoken=True
         )
+
+    def _cued_below(self) -> bool:
+        """Tell whether the paragraph below opens with the cue of this one ("sözleriyle konuşmasını tamamlayan X")."""
+        below = self.paragraphs[self._number + 1] if self._number + 1 < len(self.paragraphs) else None
+        if below is None or not below.sentences or self.text[below.span.start].isupper():
+            return False
+        return self._view(below.sentences[0], below).tagged(0, Tag.CUE, Tag.QUOTING) is not None
 
     def _answer(self, waiting: Draft, span: Span, paragraph: Paragraph, *, asks: bool) -> None:
         """Take up one line of an interview in dashes: questions are nobody's statement, each answer is one."""

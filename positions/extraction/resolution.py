@@ -283,6 +283,10 @@ class Discourse:
         if same and self._stranger is not None and self.sentence - self._stranger[1] <= 3:
             return (self._stranger[0],)
         state = self._state(mention)
+        generic = mention.institution and mention.institution not in self.codebook.institutions
+        if state is None and generic and not mention.countries and view.pack.home:
+            kind = self._ministry() if mention.institution == "ministry" else mention.institution
+            state = self._state_of_body(kind, view.pack.home)
         if state is None and view.tagged(mention.last, Tag.PREPOSITION, Tag.OF):
             behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 5), None)
             if behind is not None and behind.governed and behind.kind is not MentionKind.MEDIUM:

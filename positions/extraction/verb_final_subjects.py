@@ -58,13 +58,27 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
     """Return the subject of the clause in tokens [first, last), list members included; () where it is dropped."""
     found = [m for m in view.mentions if first <= m.first and m.last <= last and nominative(view, m)]
     candidates = [m for m in found if m.kind is not MentionKind.MEDIUM] or found
-    speaking = [m for m in candidates if m.kind is not MentionKind.DOCUMENT or set_off(view, m)]
+    speaking = [
+        m
+        for m in candidates
+        if (m.kind is not MentionKind.DOCUMENT or set_off(view, m)) and not _shares_head(view, m)
+    ]
     if not speaking:
         return tuple(
             m for m in view.mentions[:1] if first <= m.first and m.last <= last and _before_object(view, m)
         )
     chosen = next((m for m in speaking if set_off(view, m)), speaking[0])
     return _listed(view, chosen, first)
+
+
+def _shares_head(view: View, mention: Mention) -> bool:
+    """Tell whether a country only begins a list before one noun ("Fransa, Almanya ve İngiltere liderleri")."""
+    if mention.kind is not MentionKind.COUNTRY or view.norm(mention.last) != ",":
+        return False
+    behind = view.mention_from(mention.last + 1)
+    if behind is None:
+        return False
+    return (behind.kind is MentionKind.GROUP and len(behind.countries) > 1) or _shares_head(view, behind)
 
 
 def _before_object(view: View, mention: Mention) -> bool:

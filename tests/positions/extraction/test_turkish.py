@@ -257,6 +257,9 @@ ROWS = [
     ("\"Avrupa plan yazamıyor\" diyen Fidan'a göre garantiler ABD'siz olmaz.",
      [(FIDAN, "Avrupa plan yazamıyor", "garantiler ABD'siz olmaz")]),
     ("Zelenskiy, toprak düğümünün çözülmediğini gizlemedi.", [(ZELENSKY, "toprak düğümünün çözülmediğini")]),
+    ("Fransa, Almanya ve İngiltere liderleri, planın değişeceğini açıkladı.", [("European leaders", "planın değişeceğini")]),
+    ("Kadirov da plana değindi. Çeçen lider, Kiev'in çekilmesi gerektiğini ileri sürdü.",
+     [("Ramzan Kadyrov", "Kiev'in çekilmesi gerektiğini")]),
     ("NTV: Ne zaman görüşeceksiniz?\nFidan: Yarın görüşeceğiz.\nNTV: Nerede?\nFidan: İstanbul'da.",
      [(FIDAN, "Yarın görüşeceğiz."), (FIDAN, "İstanbul'da.")]),
 ]  # fmt: skip
@@ -276,6 +279,7 @@ def test_who_says_what(text: str, expected: list[tuple[str, ...]]) -> None:
         ("Türk Dışişleri kaynakları, temasların süreceğini bildirdi.", ["TR"]),
         ("ABD yönetiminden bir yetkili, metnin hazır olduğunu söyledi.", ["US"]),
         ("Putin'in ofisinden bir yetkili, metnin hazır olduğunu söyledi.", ["RU"]),
+        ("Güler konuştu. Bakanlık kaynakları, metnin hazır olduğunu söyledi.", ["TR"]),
         ("Ukrayna heyetine yakın bir kaynak, metnin hazır olduğunu söyledi.", ["UA"]),
         (
             "MSB kaynakları, metnin hazır olduğunu söyledi. Kaynaklar, sürenin kısa olduğunu ekledi.",
