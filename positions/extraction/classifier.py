@@ -31,15 +31,28 @@ class Guess:
     """An issue that a text may take up.
 
     Attributes:
-        chance: Of the issue being taken up, 0 to 1.
-        stance: The likeliest stance, if it is.
-        sure: Chance of that stance, 0 to 1.
+        score: Log-odds of the issue being taken up.
+        shares: Chance of each stance if it is, in the codebook's order; together 1.
     """
 
     issue: str
-    chance: float
-    stance: Stance
-    sure: float
+    score: float
+    shares: tuple[float, ...]
+
+    @property
+    def chance(self) -> float:
+        """Return the chance of the issue being taken up, 0 to 1."""
+        return 1 / (1 + math.exp(-self.score))
+
+    @property
+    def stance(self) -> Stance:
+        """Return the likeliest stance, if it is taken up."""
+        return tuple(Stance)[self.shares.index(max(self.shares))]
+
+    @property
+    def sure(self) -> float:
+        """Return the chance of that stance, 0 to 1."""
+        return max(self.shares)
 
 
 def features(text: str) -> list[int]:
@@ -70,7 +83,7 @@ class Classifier:
         self, issues: list[str], stances: list[str], scale: float, biases: list[float], *, table: array[int]
     ) -> None:
         self._issues = issues
-        self._stances = [Stance(stance) for stance in stances]
+        self._stances = stances
         self._scale = scale
         self._biases = biases
         # Signed bytes as unsigned ones, so that rows can be added as one long number each.
@@ -97,9 +110,7 @@ class Classifier:
         for number, issue in enumerate(self._issues):
             first = len(self._issues) + number * len(self._stances)
             powers = [math.exp(score) for score in scores[first : first + len(self._stances)]]
-            best = max(range(len(powers)), key=powers.__getitem__)
-            chance = 1 / (1 + math.exp(-scores[number]))
-            yield Guess(issue, chance, self._stances[best], powers[best] / sum(powers))
+            yield Guess(issue, scores[number], tuple(power / sum(powers) for power in powers))
 
     def _sums(self, buckets: list[int]) -> list[int]:
         """Return the sum of the weights of each output: one addition a bucket, all outputs at once."""

@@ -1,26 +1,22 @@
-"""Issues and stances of a statement: the packs' word lists first, the classifier where they are silent or unsure."""
+"""Issues and stances of a statement: word lists and classifier give evidence, the arbiter decides."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.extraction.arbiter import arbiter
 from positions.extraction.classifier import classifier
-from positions.extraction.issues import positions_of
+from positions.extraction.evidence import evidence
+from positions.extraction.issues import reading_of
 from positions.model import Position, Stance
 
 if TYPE_CHECKING:
-    from positions.extraction.classifier import Guess
+    from positions.extraction.arbiter import Judgement
+    from positions.extraction.evidence import Evidence
     from positions.extraction.issues import Content
 
-# Chosen on labelled statements that trained nothing. Below the first chance the classifier adds no issue, below the
-# second it takes one away. It overrules a stance that the lists hold no surer than the third where it is surer
-# than the fourth, or than the fifth where the words state a condition.
-_ADDS = 0.7
-_DROPS = 0.04
-_UNSURE = 0.75
-_SURE = 0.6
-_SURER = 0.7
+_STANCES = tuple(Stance)
 
 
 def codings_of(content: Content, *, anonymous: bool = False) -> tuple[Position, ...]:
@@ -30,42 +26,39 @@ def codings_of(content: Content, *, anonymous: bool = False) -> tuple[Position, 
         content: The statement's words and what is known of it.
         anonymous: Whether unnamed sources of no side speak: they tell of others' positions and take none.
     """
-    listed = {position.issue: position for position in positions_of(content)}
-    text = " ".join(span.of(content.text) for span in content.spans)
-    found = (_coding(listed.get(guess.issue), guess, content) for guess in classifier().guesses(text))
-    positions = (position for position in found if position is not None)
+    judges = arbiter()
+    judged = ((told, judges.judge(told.numbers)) for told in evidence_of(content))
+    positions = (
+        _position(told, judgement, content) for told, judgement in judged if judgement.chance >= judges.least
+    )
     return tuple(_neutral(position) if anonymous else position for position in positions)
+
+
+def evidence_of(content: Content) -> tuple[Evidence, ...]:
+    """Return what speaks for each issue; nothing for a statement without words."""
+    text = " ".join(span.of(content.text) for span in content.spans)
+    guesses = tuple(classifier().guesses(text))
+    return evidence(guesses, reading_of(content), len(text.split())) if guesses else ()
+
+
+def _position(told: Evidence, judgement: Judgement, content: Content) -> Position:
+    """Return the position; the words of the lists are its evidence, else the whole content is."""
+    best = max(range(len(_STANCES)), key=judgement.shares.__getitem__)
+    stance, listed = _STANCES[best], told.listed
+    if content.declined:
+        stance = Stance.NEUTRAL
+    sure = 1.0 if content.declined else judgement.shares[best]
+    conditional = stance is Stance.CONDITIONAL and listed is not None
+    return Position(
+        told.issue,
+        stance,
+        plan=listed.plan if listed else None,
+        evidence=listed.evidence if listed and listed.evidence else content.spans,
+        condition=listed.condition if listed and conditional else None,
+        confidence=round(judgement.chance * sure, 2),
+    )
 
 
 def _neutral(position: Position) -> Position:
     """Return the position without a stance of its own."""
     return replace(position, stance=Stance.NEUTRAL, condition=None)
-
-
-def _coding(listed: Position | None, guess: Guess, content: Content) -> Position | None:
-    """Return the position on one issue from what the word lists and the classifier say, or None."""
-    if listed is None:
-        if guess.chance < _ADDS:
-            return None
-        stance = Stance.NEUTRAL if content.declined else guess.stance
-        return Position(
-            guess.issue, stance, evidence=content.spans, confidence=round(guess.chance * guess.sure, 2)
-        )
-    if guess.chance < _DROPS:
-        return None
-    partly = listed.stance is Stance.CONDITIONAL and listed.condition is None
-    surer = 1.0 if partly else _SURER if listed.condition is not None else _SURE
-    if (
-        content.declined
-        or listed.confidence > _UNSURE
-        or guess.sure <= surer
-        or guess.stance is listed.stance
-    ):
-        return listed
-    return Position(
-        listed.issue,
-        guess.stance,
-        plan=listed.plan,
-        evidence=listed.evidence,
-        confidence=round(guess.chance * guess.sure, 2),
-    )

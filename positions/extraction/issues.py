@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.issue_words import IssueWords, issue_words
 from positions.extraction.passage import Passage, passage_of
-from positions.extraction.propositions import Findings, findings_of
+from positions.extraction.phrases import folded
+from positions.extraction.propositions import Findings, findings_of, topics_of
 from positions.extraction.stance import Vote, decide, votes_of
 from positions.model import Position, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from positions.model import Span
+
+# Characters before a statement that tell what "it" and "such a step" may mean: a sentence or two.
+_BEFORE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,6 @@ class Content:
         cue: The cue words.
         language: Code of the document's language.
         parties: Of the speakers; empty for anonymous ones.
-        context: The paragraph or the sentences before: only to resolve "it", "such a step", "the proposal".
         declined: Whether this is a refusal to comment.
     """
 
@@ -34,37 +39,70 @@ class Content:
     cue: tuple[Span, ...]
     language: str
     parties: tuple[str, ...]
-    context: Span | None
     declined: bool
 
 
-def positions_of(content: Content) -> tuple[Position, ...]:
-    """Return what a statement says on the issues, in the codebook's order.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the word lists of a language see in a statement.
 
-    Each position bears the words that decided it. A language without an issue lexicon, a statement on another
-    conflict, and one that takes up no issue have none.
+    Attributes:
+        found: All hits and operators.
+        before: The issues that the words before the statement name.
+        votes: What the hits on each issue say.
+        positions: The positions that they add up to, in the codebook's order.
+    """
+
+    found: Findings
+    before: frozenset[str]
+    votes: Mapping[str, tuple[Vote, ...]]
+    positions: tuple[Position, ...]
+
+
+def reading_of(content: Content) -> Reading | None:
+    """Return what the word lists see in a statement; None in a language without an issue lexicon.
+
+    Each position bears the words that decided it. A statement on another conflict and one that takes up no issue
+    have none.
     """
     words = issue_words(content.language)
     if words is None or not content.spans:
-        return ()
+        return None
     found = findings_of(passage_of(content.text, content.spans, content.language), words)
-    if found.operators["foreign"] and not found.operators["home"]:
-        return ()
-    positions = []
-    for issue in words.issues:
-        if issue not in found.issues:
-            continue
-        votes = votes_of(issue, found, words)
-        kinds = {vote.hit.kind for vote in votes}
-        if not kinds & ({"topics", "yes", "no"} if words.wordings[issue].bare else {"yes", "no"}) and not (
-            ("topics" in kinds or found.hints.get(issue)) and kinds & {"maybe", "open"}
-        ):
-            continue
-        stance, confidence, telling = decide(issue, votes, words)
-        if content.declined:
-            stance, confidence = Stance.NEUTRAL, 0.6
-        positions.append(_position(issue, stance, confidence, telling, found=found, words=words))
-    return tuple(positions)
+    votes = {issue: tuple(votes_of(issue, found, words)) for issue in words.issues if issue in found.issues}
+    start = content.spans[0].start
+    before = topics_of(folded(content.text[max(0, start - _BEFORE) : start], content.language), words)
+    if elsewhere(found):
+        return Reading(found, before, votes, ())
+    stated = (
+        _stated(issue, told, content, found=found, words=words)
+        for issue, told in votes.items()
+        if _takes_up(issue, told, found, words)
+    )
+    return Reading(found, before, votes, tuple(stated))
+
+
+def elsewhere(found: Findings) -> bool:
+    """Tell whether a statement speaks of another conflict, and not of this one."""
+    return bool(found.operators["foreign"]) and not found.operators["home"]
+
+
+def _takes_up(issue: str, votes: Sequence[Vote], found: Findings, words: IssueWords) -> bool:
+    """Tell whether hits take an issue up: a bare topic word does not for every issue."""
+    kinds = {vote.hit.kind for vote in votes}
+    telling = {"topics", "yes", "no"} if words.wordings[issue].bare else {"yes", "no"}
+    if kinds & telling:
+        return True
+    return ("topics" in kinds or bool(found.hints.get(issue))) and bool(kinds & {"maybe", "open"})
+
+
+def _stated(
+    issue: str, votes: Sequence[Vote], content: Content, *, found: Findings, words: IssueWords
+) -> Position:
+    stance, confidence, telling = decide(issue, list(votes), words)
+    if content.declined:
+        stance, confidence = Stance.NEUTRAL, 0.6
+    return _position(issue, stance, confidence, telling, found=found, words=words)
 
 
 def _position(

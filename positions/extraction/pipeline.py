@@ -142,7 +142,6 @@ def _statement(
                 cue=draft.cue,
                 language=document.language,
                 parties=parties,
-                context=draft.sentence,
                 declined=draft.declined,
             ),
             anonymous=not parties and all(s.kind is SpeakerKind.UNNAMED for s in draft.speakers),

@@ -62,6 +62,17 @@ def findings_of(passage: Passage, words: IssueWords) -> Findings:
     return Findings(passage, issues, hints, operators)
 
 
+def topics_of(text: str, words: IssueWords) -> frozenset[str]:
+    """Return the issues that a folded text names."""
+    named = set()
+    for issue, kinds in words.issues.items():
+        topics = list(_hits(text, "topics", kinds["topics"]))
+        guards = list(_hits(text, "guards", kinds["guards"])) if topics else []
+        if any(not _inside(hit, guards) for hit in topics):
+            named.add(issue)
+    return frozenset(named)
+
+
 def _hits(text: str, kind: str, phrases: Iterable[Phrase]) -> Iterable[Hit]:
     for phrase in phrases:
         # Most phrases are in no text: without a generator for each, looking is five times as fast.

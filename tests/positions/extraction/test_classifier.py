@@ -11,7 +11,7 @@ from positions.model import Span, Stance
 
 
 def content(language: str, text: str, *, declined: bool = False) -> Content:
-    return Content(text, (Span(0, len(text)),), (), language, ("russia",), None, declined=declined)
+    return Content(text, (Span(0, len(text)),), (), language, ("russia",), declined=declined)
 
 
 def test_features_are_buckets_in_order_and_blind_to_case_and_digits() -> None:
