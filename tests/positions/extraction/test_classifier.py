@@ -23,20 +23,23 @@ def test_features_are_buckets_in_order_and_blind_to_case_and_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "issue", "stance"),
+    ("language", "text", "issue", "stance"),
     [
-        ("Not one metre of our soil will be handed to the aggressor.", "territory", Stance.OPPOSE),
-        ("Ukraine's membership of the alliance is out of the question for us.", "nato", Stance.OPPOSE),
-        ("Chúng tôi sẽ không bao giờ trao đất của mình cho kẻ xâm lược.", "territory", Stance.OPPOSE),
-        ("Переговоры идут конструктивно, и мы готовы их продолжать.", "negotiations", Stance.SUPPORT),
-        ("Припинення вогню має настати негайно й без жодних умов.", "ceasefire", Stance.SUPPORT),
+        ("en", "Not one metre of our soil will be handed to the aggressor.", "territory", Stance.OPPOSE),
+        ("en", "Ukraine's membership of the alliance is out of the question for us.", "nato", Stance.OPPOSE),
+        ("vi", "Chúng tôi sẽ không bao giờ trao đất của mình cho kẻ xâm lược.", "territory", Stance.OPPOSE),
+        ("ru", "Переговоры идут конструктивно, и мы готовы их продолжать.", "negotiations", Stance.SUPPORT),
+        ("uk", "Припинення вогню має настати негайно й без жодних умов.", "ceasefire", Stance.SUPPORT),
     ],
 )
-def test_a_plain_statement_is_recognised(text: str, issue: str, stance: Stance) -> None:
-    guess = next(g for g in classifier().guesses(text) if g.issue == issue)
-    assert guess.chance > 0.5
+def test_a_plain_statement_is_recognised(language: str, text: str, issue: str, stance: Stance) -> None:
+    (guess,) = [guess for guess in classifier().guesses(text) if guess.issue == issue]
+    assert guess.chance > 0.2
     assert guess.stance is stance
     assert 0.25 <= guess.sure <= 1
+    assert sum(guess.shares) == pytest.approx(1)
+    found = {position.issue: position.stance for position in codings_of(content(language, text))}
+    assert found[issue] is stance
 
 
 def test_no_words_no_guess() -> None:
@@ -62,4 +65,4 @@ def test_a_refusal_to_comment_and_a_source_of_no_side_take_no_stance() -> None:
 
 
 def test_other_wars_and_weather_code_nothing() -> None:
-    assert codings_of(content("en", "It will be sunny in Geneva tomorrow.")) == ()
+    assert codings_of(content("en", "It will be sunny on the coast tomorrow.")) == ()
