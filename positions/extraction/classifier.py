@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BUCKETS = 2**15
+_OFFSET = 128
+_LANE = 4
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -71,7 +73,9 @@ class Classifier:
         self._stances = [Stance(stance) for stance in stances]
         self._scale = scale
         self._biases = biases
-        self._table = table
+        # Signed bytes as unsigned ones, so that rows can be added as one long number each.
+        self._rows = bytes(weight + _OFFSET for weight in table)
+        self._lanes: dict[int, int] = {}
 
     @classmethod
     def unpack(cls, data: bytes) -> Classifier:
@@ -88,19 +92,32 @@ class Classifier:
         found = features(text)
         if not found:
             return
-        width = len(self._biases)
-        sums = [0] * width
-        for bucket in found:
-            row = self._table[bucket * width : (bucket + 1) * width]
-            sums = [a + b for a, b in zip(sums, row, strict=True)]
         unit = self._scale / math.sqrt(len(found))
-        scores = [total * unit + bias for total, bias in zip(sums, self._biases, strict=True)]
+        scores = [total * unit + bias for total, bias in zip(self._sums(found), self._biases, strict=True)]
         for number, issue in enumerate(self._issues):
             first = len(self._issues) + number * len(self._stances)
             powers = [math.exp(score) for score in scores[first : first + len(self._stances)]]
             best = max(range(len(powers)), key=powers.__getitem__)
             chance = 1 / (1 + math.exp(-scores[number]))
             yield Guess(issue, chance, self._stances[best], powers[best] / sum(powers))
+
+    def _sums(self, buckets: list[int]) -> list[int]:
+        """Return the sum of the weights of each output: one addition a bucket, all outputs at once."""
+        total = sum(map(self._row, buckets))
+        size = _LANE * len(self._biases)
+        lanes = struct.unpack(f"<{len(self._biases)}I", total.to_bytes(size, "little"))
+        offset = _OFFSET * len(buckets)
+        return [lane - offset for lane in lanes]
+
+    def _row(self, bucket: int) -> int:
+        """Return the weights of a bucket as one number, with room for the sums of millions between them."""
+        lanes = self._lanes.get(bucket)
+        if lanes is None:
+            width = len(self._biases)
+            spaced = bytearray(_LANE * width)
+            spaced[::_LANE] = self._rows[bucket * width : (bucket + 1) * width]
+            lanes = self._lanes[bucket] = int.from_bytes(spaced, "little")
+        return lanes
 
 
 @cache

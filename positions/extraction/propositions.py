@@ -64,6 +64,12 @@ def findings_of(passage: Passage, words: IssueWords) -> Findings:
 
 def _hits(text: str, kind: str, phrases: Iterable[Phrase]) -> Iterable[Hit]:
     for phrase in phrases:
+        # Most phrases are in no text: without a generator for each, looking is five times as fast.
+        for anchor in phrase.anchors:
+            if anchor in text:
+                break
+        else:
+            continue
         for start, end in phrase.find(text):
             yield Hit(kind, start, end, phrase.source)
 
