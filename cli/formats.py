@@ -40,13 +40,22 @@ def write_objects(stream: TextIO, objects: Iterable[Mapping[str, Any]], *, one_a
     """Write objects as they come, as a JSON list or as JSON Lines."""
     empty = True
     for value in objects:
-        text = json.dumps(value, ensure_ascii=False, default=str, indent=None if one_a_line else 2)
-        text = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+        text = _json(value, one_line=one_a_line)
         stream.write(f"{text}\n" if one_a_line else f"{'[' if empty else ','}\n{text}")
         stream.flush()
         empty = False
     if not one_a_line:
         stream.write("[]\n" if empty else "\n]\n")
+
+
+def write_object(stream: TextIO, told: Mapping[str, Any], *, one_line: bool) -> None:
+    """Write one object as JSON."""
+    stream.write(f"{_json(told, one_line=one_line)}\n")
+
+
+def _json(value: Mapping[str, Any], *, one_line: bool) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str, indent=None if one_line else 2)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def in_words(cell: Cell) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.citations import counted
 from cli.streams import fail
 from positions.documents import LIMIT, discover, read, read_bytes
-from positions.errors import DocumentError, PositionsError, StoreError
+from positions.errors import DocumentError, PositionsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from cli.output import Output
     from db.engine import Store
     from positions.codebook import Codebook
+    from positions.documents.arrival import Refused
     from positions.model import Document, Statement
+    from positions.reports import Parcel
 
 STDIN = "-"
 
@@ -63,6 +64,34 @@ class Intake:
             except PositionsError as error:
                 self.refuse(_naming(document, error))
 
+    def parcels(self, *, keep: bool = False) -> Iterator[Parcel | Refused]:
+        """Yield the reports, not read yet but for their hash.
+
+        Args:
+            keep: Whether their bytes are to be stored too.
+        """
+        from positions.documents.arrival import Refused
+        from positions.reports import Parcel
+
+        for name in self.names:
+            if name == STDIN:
+                data = sys.stdin.buffer.read(LIMIT + 1)
+                sha256 = hashlib.sha256(data).hexdigest()
+                yield Parcel("stdin", data, sha256, "stdin", self.language, self.published_on, keep=keep)
+                continue
+            empty = True
+            for path in discover([Path(name)]):
+                empty = False
+                yield Parcel(
+                    str(path), path, _hash(path), path.name, self.language, self.published_on, keep=keep
+                )
+            if empty:
+                yield Refused(name, "there is no file in this folder")
+
+    def count(self) -> int | None:
+        """Return how many files there are, None where stdin is among them."""
+        return None if STDIN in self.names else sum(1 for _ in discover(Path(name) for name in self.names))
+
     def refuse(self, error: PositionsError) -> None:
         """Say why a report was refused, and count it."""
         self.refused += 1
@@ -83,40 +112,6 @@ class Intake:
         return read_bytes(data, "stdin", language=self.language, published_on=self.published_on)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What became of reports that were to be stored."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def store(self, intake: Intake, store: Store, book: Codebook) -> None:
-        """Store reports one by one, each wholly or not at all; one that is stored already stays as it is."""
-        for document in intake.documents():
-            try:
-                self._add(store, document, book)
-            except StoreError:
-                raise
-            except PositionsError as error:
-                intake.refuse(_naming(document, error))
-
-    def lines(self, intake: Intake) -> Iterator[str]:
-        """Yield what was done."""
-        counts = self.counts
-        parts = [f"{counts['new']} new", f"{counts['unchanged']} unchanged", f"{intake.refused} refused"]
-        yield f"{', '.join(parts)}; {counted(counts['statements'], 'statement')} stored"
-
-    def _add(self, store: Store, document: Document, book: Codebook) -> None:
-        from db.store import add, find
-        from positions.extraction import VERSION, extract
-
-        if find(store, document):
-            self.counts["unchanged"] += 1
-            return
-        added = add(store, document, extract(document, book), extractor=VERSION)
-        self.counts["new" if added.new else "unchanged"] += 1
-        self.counts["statements"] += added.statements if added.new else 0
-
-
 def opened(target: str | None, book: Codebook, out: Output) -> Store:
     """Open a store for writing, with the codebook synced; a file that is missing is made, and said so.
 
@@ -135,6 +130,15 @@ def opened(target: str | None, book: Codebook, out: Output) -> Store:
     store = open_store(target)
     sync(store, book)
     return store
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a file's bytes; nothing where it cannot be read, which reading it puts into words."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.sha256(file.read(LIMIT + 1)).hexdigest()
+    except (OSError, ValueError):
+        return ""
 
 
 def _naming(document: Document, error: PositionsError) -> PositionsError:

@@ -129,6 +129,16 @@ DocumentLanguage = Annotated[
         "--language", metavar="CODE", help="Language of the files (en, vi, …), instead of detecting it."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes that extract; all cores, unless there is little to do.",
+    ),
+]
 
 Parties = Annotated[
     list[str] | None,

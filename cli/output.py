@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TextIO, get_args
 
-from cli.formats import Row, in_words, write_csv, write_objects, write_tsv
+from cli.formats import Row, in_words, write_csv, write_object, write_objects, write_tsv
 from cli.streams import STDOUT, opened, printable, say
 
 Format = Literal["table", "csv", "tsv", "json", "jsonl", "md"]
@@ -86,6 +86,11 @@ class Output:
         """Write objects one by one, as they come: JSON as a list, JSONL one a line."""
         with self._stream() as stream:
             write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
+
+    def object(self, told: Mapping[str, Any]) -> None:
+        """Write one object, as JSON."""
+        with self._stream() as stream:
+            write_object(stream, told, one_line=self.chosen == "jsonl")
 
     def _write(self, stream: TextIO, sheet: Sheet) -> None:
         in_file = self.path not in STDOUT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import func, insert, select
 
 from db.pieces import cut
 from db.rows import insert_missing
@@ -134,10 +134,9 @@ def _nearest(
     if not marks:
         return None
     held = sketches.c
-    wanted = or_(*(and_(held.mark == mark, held.band == band) for band, mark in enumerate(marks)))
     common = (
         select(held.document_id, func.count().label("number"))
-        .where(held.mark.in_(sorted(set(marks))), wanted, held.document_id != key)
+        .where(held.mark.in_(marks), held.document_id != key)
         .group_by(held.document_id)
         .subquery("common")
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from db.feeds import remember
 from db.ids import digest
 from db.rows import upsert
-from db.tables import documents, sightings
+from db.tables import documents, raws, sightings
 from positions.outlets import canonical
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from db.engine import Store
     from db.rows import Row
+    from positions.documents.arrival import FeedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,18 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A document of which some bytes are known, with the place where they were found and what read them."""
+    """A document of which some bytes are known.
+
+    Attributes:
+        place: Where they were found.
+        reader: What read them.
+        kept: Whether the store holds the bytes.
+    """
 
     document_id: str
     place: str
     reader: str
+    kept: bool
 
 
 def record(connection: Connection, looks: Mapping[str, Seen], at: datetime) -> None:
@@ -94,10 +103,19 @@ def record(connection: Connection, looks: Mapping[str, Seen], at: datetime) -> N
     upsert(connection, sightings, [_row(key, seen, at) for key, seen in looks.items()])
 
 
-def witness(store: Store, looks: Mapping[str, Seen], *, at: datetime | None = None) -> None:
-    """Keep where stored documents were seen again."""
-    if looks:
-        store.transact(lambda connection: record(connection, looks, at or datetime.now(UTC)))
+def witness(
+    store: Store, looks: Mapping[str, Seen], items: Collection[FeedItem] = (), *, at: datetime | None = None
+) -> None:
+    """Keep where stored documents were seen again, and the entries of feeds that led to them."""
+    moment = at or datetime.now(UTC)
+
+    def work(connection: Connection) -> None:
+        record(connection, looks, moment)
+        for item in items:
+            remember(connection, item, moment)
+
+    if looks or items:
+        store.transact(work)
 
 
 def known(store: Store, hashes: Collection[str]) -> dict[str, list[Known]]:
@@ -110,11 +128,14 @@ def known(store: Store, hashes: Collection[str]) -> dict[str, list[Known]]:
         columns.address,
         columns.name,
         columns.reader,
-    ).where(columns.raw_sha256.in_(sorted(hashes)))
+        raws.c.document_id.is_not(None),
+    )
+    query = query.join(raws, raws.c.document_id == columns.document_id, isouter=True)
     found: dict[str, list[Known]] = {}
     with store.read() as connection:
-        for raw, key, address, fetched, name, reader in connection.execute(query):
-            found.setdefault(raw, []).append(Known(key, address or fetched or name, reader))
+        rows = connection.execute(query.where(columns.raw_sha256.in_(sorted(hashes))))
+        for raw, key, address, fetched, name, reader, kept in rows:
+            found.setdefault(raw, []).append(Known(key, address or fetched or name, reader, kept))
     return found
 
 

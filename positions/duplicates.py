@@ -41,7 +41,7 @@ def shingles(text: str) -> frozenset[int]:
 def sketch(found: frozenset[int]) -> tuple[int, ...]:
     """Return the marks of a set of shingles, as signed 64-bit numbers; none for an empty set.
 
-    The place of a mark counts: only marks of the same place are to be compared.
+    Each place has marks of its own: two texts have a mark in common only where they share the hashes it is made from.
     """
     if not found:
         return ()

@@ -46,20 +46,25 @@ def ingest(
     files: Files,
     language: options.DocumentLanguage = None,
     date: options.Published = None,
+    jobs: options.Jobs = None,
+    keep_raw: Annotated[
+        bool, typer.Option("--keep-raw", help="Store the bytes that the reports were read from too.")
+    ] = False,
     db: options.StoreAddress = None,
+    format_: options.OutputFormat = None,
+    output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Store reports and their statements.
 
-    A report that is stored already stays as it is. One that cannot be read does not stop the others.
+    A report that is stored already stays as it is. One that cannot be read does not stop the others. Ctrl-C stops in
+    good order; the same command goes on where it stopped. With --format json, what was done and refused goes to stdout.
     """
-    from cli.intake import Intake, Tally, opened
+    from cli import ingestion
+    from cli.intake import Intake, opened
     from positions.codebook import load
 
-    intake, tally, book, out = Intake(files, language, date), Tally(), load(), Output(quiet=quiet)
+    intake, book, out = Intake(files, language, date), load(), Output(format_, output, quiet)
     with opened(db, book, out) as store:
-        tally.store(intake, store, book)
-    for line in tally.lines(intake):
-        out.note(line)
-    if intake.refused:
-        raise typer.Exit(1)
+        tally = ingestion.watched(store, intake, out, jobs=jobs, keep_raw=keep_raw)
+    raise typer.Exit(130 if tally.stopped else 1 if tally.refused else 0)

@@ -160,8 +160,8 @@ def test_ingest_refuses_a_language_without_a_pack_report_by_report(folder: Path,
     done = run("ingest", folder, "--language", "sw")
     assert done.code == 1
     assert [line.partition(": no language pack")[0] for line in done.err.splitlines()[:2]] == [
-        "error: talks-2025-12-06.txt",
-        "error: dam-phan-2025-12-06.txt",
+        f"error: {folder}/talks-2025-12-06.txt",
+        f"error: {folder}/vi/dam-phan-2025-12-06.txt",
     ]
     assert done.err.splitlines()[-1].startswith("0 new, 0 unchanged, 2 refused; ")
     assert "4 reports" in run("doctor").out
