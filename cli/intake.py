@@ -112,8 +112,14 @@ class Intake:
         return read_bytes(data, "stdin", language=self.language, published_on=self.published_on)
 
 
-def opened(target: str | None, book: Codebook, out: Output) -> Store:
+def opened(target: str | None, book: Codebook, out: Output, *, create: bool = True) -> Store:
     """Open a store for writing, with the codebook synced; a file that is missing is made, and said so.
+
+    Args:
+        target: As for `open_store`.
+        book: The codebook.
+        out: Says that a store was made.
+        create: Whether to make a file that is missing.
 
     Raises:
         StoreError: If the store is outdated or out of reach, or is a server's database that was never set up.
@@ -123,7 +129,7 @@ def opened(target: str | None, book: Codebook, out: Output) -> Store:
     from db.target import resolve
 
     path = resolve(target).path
-    if path is not None and not path.exists():
+    if create and path is not None and not path.exists():
         from db import schema
 
         out.note(f"{schema.init(target, codebook=book).label}: a new store")

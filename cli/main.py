@@ -66,6 +66,9 @@ app.command("parties")(registry.parties)
 app.command("speakers")(registry.speakers)
 app.command("plans")(registry.plans)
 app.command("doctor")(upkeep.doctor)
+app.command("reextract")(upkeep.reextract)
+app.command("backup")(upkeep.backup)
+app.command("restore")(upkeep.restore)
 app.add_typer(upkeep.database, name="db")
 
 

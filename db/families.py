@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
 
+from db.findings import Finding, Level
 from db.pieces import cut
 from db.rows import insert_missing
 from db.sightings import at_address
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Column, Connection, FromClause, ScalarSelect
+    from sqlalchemy import Column, ColumnElement, Connection, FromClause, ScalarSelect
 
     from positions.model import Document, Statement
 
 # So many documents are compared at most: those that share most marks, then the oldest.
 CANDIDATES = 10
+NO_MARK = (-1, 0)
 # A day that the text itself names; the others move with the day of publication.
 NAMED = frozenset({Basis.EXPLICIT, Basis.EVENT})
 
@@ -127,6 +129,31 @@ def shared(
     return joined
 
 
+def check(connection: Connection) -> Finding:
+    """Look for documents by which near-duplicates would not be recognised, and count those that were."""
+    lacking = connection.scalar(select(func.count()).select_from(documents).where(_lacks_sketch())) or 0
+    if lacking:
+        what = f"{lacking} reports have no sketch; near-duplicates of them are not recognised"
+        return Finding(Level.WARNING, what, "run `positions doctor --fix`")
+    rows = connection.execute(select(duplicates.c.kind, func.count()).group_by(duplicates.c.kind))
+    counts = {row.kind: row[1] for row in rows}
+    copies, versions = counts.get(Kinship.COPY, 0), counts.get(Kinship.VERSION, 0)
+    return Finding(Level.OK, f"near-duplicates: {copies} copies, {versions} new versions of other reports")
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the sketches that are missing; which documents are near-duplicates of which stays as it is."""
+    query = select(documents.c.id, documents.c.text).where(_lacks_sketch())
+    for key, text in connection.execute(query, execution_options={"yield_per": 100}).all():
+        _keep(connection, key, sketch(shingles(text)))
+
+
+def _lacks_sketch() -> ColumnElement[bool]:
+    """Return the condition of a document that was not looked at."""
+    held = select(sketches.c.document_id).where(sketches.c.document_id == documents.c.id)
+    return ~held.exists()
+
+
 def _nearest(
     connection: Connection, key: str, found: frozenset[int], marks: Sequence[int]
 ) -> tuple[str, float, str | None] | None:
@@ -152,7 +179,9 @@ def _nearest(
 
 
 def _keep(connection: Connection, key: str, marks: Sequence[int]) -> None:
-    rows = [{"document_id": key, "band": band, "mark": mark} for band, mark in enumerate(marks)]
+    # A text that is too short gets a row too, which is like no other: it was looked at.
+    numbered = list(enumerate(marks)) or [NO_MARK]
+    rows = [{"document_id": key, "band": band, "mark": mark} for band, mark in numbered]
     insert_missing(connection, sketches, rows)
 
 

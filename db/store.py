@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from db import derived
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
@@ -141,9 +142,11 @@ def _insert(
         (statement_parties, list(party_rows(origin, ids, found))),
         (codings, list(coding_rows(origin, ids, found))),
     )
-    for table, values in rows:
-        if values:
-            connection.execute(insert(table), values)
+    with derived.changing(connection, told, voices.new):
+        for table, values in rows:
+            if values:
+                connection.execute(insert(table), values)
+    derived.coming(connection, origin.key, [(row["id"], row["content"]) for row in rows[1][1]])
 
 
 def _unchanged(connection: Connection, key: str) -> Added:

@@ -95,8 +95,34 @@ def process(part: Parcel | Delivery) -> Extracted | Failed:
     except PositionsError as error:
         return Failed(part.label, str(error))
     except Exception as error:  # noqa: BLE001 - one report must not end the run, whatever is wrong with it
-        fault = f"{type(error).__name__}: {error}".rstrip(": ")
-        return Failed(part.label, f"the program failed on it ({fault}); please report this")
+        return Failed(part.label, f"the program failed on it ({_fault(error)}); please report this")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document of the store, to be read again."""
+
+    key: str
+    document: Document
+
+    @property
+    def label(self) -> str:
+        """Return what messages call it."""
+        return self.document.name
+
+
+def again(part: Stored) -> tuple[Statement, ...] | Failed:
+    """Find the statements of a stored document anew; what goes wrong is told, not raised."""
+    try:
+        return extract(part.document)
+    except PositionsError as error:
+        return Failed(part.label, str(error))
+    except Exception as error:  # noqa: BLE001 - as above
+        return Failed(part.label, f"the program failed on it ({_fault(error)}); please report this")
+
+
+def _fault(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": ")
 
 
 def with_outlet(document: Document) -> Document:

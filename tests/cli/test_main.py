@@ -37,6 +37,9 @@ COMMANDS = {
     "speakers",
     "plans",
     "doctor",
+    "backup",
+    "reextract",
+    "restore",
     "db",
 }
 PROGRAM = str(Path(sys.executable).with_name("positions"))
