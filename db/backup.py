@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import sqlite3
+import zlib
 from contextlib import closing, contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
@@ -174,7 +175,7 @@ def _lines(path: Path, *, packed: bool) -> Iterator[IO[str]]:
             yield file
     except dump.DumpError as error:
         raise dump.DumpError(f"{path}: {error}; nothing was stored") from error
-    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile) as error:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise dump.DumpError(f"{path}: cannot be read ({error}); nothing was stored") from error
 
 

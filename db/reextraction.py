@@ -291,7 +291,7 @@ def _note(
     }
     row = {
         "subject": key,
-        "id": digest("rv", key, at.isoformat()),
+        "id": digest("rv", key, extractors[1], at.isoformat()),
         "made_at": at,
         "who": PROGRAM,
         "what": {"extractor": list(extractors), **counts},
