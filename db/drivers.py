@@ -125,6 +125,8 @@ def _reason(error: exc.DBAPIError, target: Target) -> str:
         return f"the store is damaged ({said}); `positions doctor` tells more"
     if "disk is full" in said or "No space left" in said or getattr(error.orig, "sqlstate", None) == "53100":
         return "the disk is full; what was stored before stays; make room and run the same command again"
+    if "disk I/O error" in said:
+        return "the disk fails or is full; what was stored before stays; make room and run the same command again"
     if target.url is not None and getattr(error.orig, "sqlstate", None) is None:
         return f"the server cannot be reached ({said}); is it running?"
     return said
