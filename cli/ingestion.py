@@ -116,7 +116,6 @@ class Ingestion:
                     self._settle(result)
                 self._show()
         self.progress.clear()
-        self.tally.stopped = self.halt.asked
 
     def refuse(self, name: str, reason: str) -> None:
         """Say why a report was refused, and count it."""
@@ -215,6 +214,7 @@ def watched(
         try:
             run.run(intake.parcels(keep=keep_raw))
         finally:
+            run.tally.stopped = halt.asked
             _report(run.tally, out)
     if run.tally.stopped:
         out.note("stopped; the same command goes on from here: what is stored is passed over")

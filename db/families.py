@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 
 from db.findings import Finding, Level
 from db.pieces import cut
@@ -26,10 +26,11 @@ from positions.utterances import Witness, same, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Column, ColumnElement, Connection, FromClause, ScalarSelect
 
+    from db.engine import Store
     from positions.model import Document, Statement
 
 # So many documents are compared at most: those that share most marks, then the oldest.
@@ -127,6 +128,47 @@ def shared(
         if alike:
             joined[number] = max(alike, key=lambda pair: pair[0])[1]
     return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A document of a family.
+
+    Attributes:
+        kind: What it is to the one named by `of`; None for the first of the family.
+    """
+
+    document_id: str
+    name: str
+    outlet: str | None
+    published_on: date
+    kind: Kinship | None
+    of: str | None
+    likeness: float | None
+
+
+def family(store: Store, document_id: str) -> list[Relative]:
+    """Return the documents that are nearly the same as one, itself included, the first stored first; none where it is alone."""
+    linked = duplicates.c
+    own = select(linked.family_id).where(or_(linked.document_id == document_id, linked.of_id == document_id))
+    rooted = select(linked.family_id).where(linked.family_id == document_id)
+    first = own.union(rooted).subquery()
+    query = (
+        select(
+            documents.c.id,
+            documents.c.name,
+            documents.c.outlet,
+            documents.c.published_on,
+            linked.kind,
+            linked.of_id,
+            linked.likeness,
+        )
+        .join(duplicates, linked.document_id == documents.c.id, isouter=True)
+        .where(or_(documents.c.id.in_(select(first)), linked.family_id.in_(select(first))))
+        .order_by(documents.c.created_at, documents.c.id)
+    )
+    with store.read() as connection:
+        return [Relative(*row) for row in connection.execute(query)]
 
 
 def check(connection: Connection) -> Finding:

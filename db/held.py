@@ -111,6 +111,11 @@ def held(connection: Connection, document_id: str) -> dict[str, Held]:
     }
 
 
+def is_stored(connection: Connection, statement_id: str) -> bool:
+    """Tell whether a statement is in force."""
+    return connection.scalar(select(statements.c.id).where(statements.c.id == statement_id)) is not None
+
+
 def archived(connection: Connection, statement_id: str) -> list[Row]:
     """Return the earlier readings of a statement, the newest first."""
     columns = superseded.c
