@@ -20,6 +20,7 @@ from db.tables import (
     statement_speakers,
     statements,
 )
+from db.witnesses import Voices
 from positions.duplicates import ALIKE, likeness, shingles, sketch
 from positions.model import Basis
 from positions.utterances import Witness, same, similarity
@@ -98,18 +99,22 @@ def link(connection: Connection, key: str, kin: Kin, at: datetime) -> None:
 
 
 def shared(
-    connection: Connection, kin: Kin, document: Document, found: Sequence[Statement]
-) -> dict[int, str]:
-    """Return the utterances that the statements of a near-duplicate share with the article it comes from.
+    connection: Connection, kin: Kin, document: Document, found: Sequence[Statement], voices: Voices
+) -> Voices:
+    """Return the utterances of the statements of a near-duplicate: where it can be, those of the article it comes from.
 
     Within one article the same words of the same speakers are the same act of saying, whatever the day of publication
     makes of the day they were said; only two days that the texts name keep them apart.
 
-    Returns:
-        Utterances by the number of the statement.
+    Args:
+        connection: A connection that writes.
+        kin: What the document is nearly the same as.
+        document: The document.
+        found: Its statements.
+        voices: The utterances that they have without regard to that.
     """
     told = list(_told(connection, {kin.of, kin.family}))
-    joined = {}
+    joined = voices.utterances.copy()
     for number, statement in enumerate(found):
         witness = Witness(
             speakers=frozenset(speaker.key for speaker in statement.speakers),
@@ -127,7 +132,7 @@ def shared(
         ]
         if alike:
             joined[number] = max(alike, key=lambda pair: pair[0])[1]
-    return joined
+    return Voices(joined, voices.new & frozenset(joined))
 
 
 @dataclass(frozen=True, slots=True)

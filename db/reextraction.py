@@ -232,8 +232,9 @@ def _voices(
         return []
     voices = assigned(connection, origin.document, ids, found)
     row = connection.execute(select(duplicates).where(duplicates.c.document_id == origin.key)).one_or_none()
-    kin = Kin(row.kind, row.of_id, row.family_id, row.likeness) if row else None
-    joined = shared(connection, kin, origin.document, found) if kin else {}
+    if row is not None:
+        kin = Kin(row.kind, row.of_id, row.family_id, row.likeness)
+        voices = shared(connection, kin, origin.document, found, voices)
     used = set(
         connection.scalars(
             select(statements.c.utterance_id).where(statements.c.utterance_id.in_(sorted(voices.new)))
@@ -242,7 +243,7 @@ def _voices(
     told = []
     for number, (id_, statement) in enumerate(zip(ids, found, strict=True)):
         old = plan.changed.get(id_)
-        utterance = joined.get(number, voices.utterances[number])
+        utterance = voices.utterances[number]
         if old is not None and old.voice == _voice(statement):
             utterance = old.row["utterance_id"]
         elif utterance in voices.new and utterance in used:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from db import derived
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
@@ -132,21 +131,23 @@ def _insert(
 ) -> None:
     keep(connection, found)
     voices = assigned(connection, origin.document, ids, found)
-    joined = shared(connection, kin, origin.document, found) if kin else {}
-    told = [joined.get(number, utterance) for number, utterance in enumerate(voices.utterances)]
-    founded = [{"id": voice, "created_at": origin.at} for voice in dict.fromkeys(told) if voice in voices.new]
+    if kin is not None:
+        voices = shared(connection, kin, origin.document, found, voices)
+    founded = [
+        {"id": voice, "created_at": origin.at}
+        for voice in dict.fromkeys(voices.utterances)
+        if voice in voices.new
+    ]
     rows: tuple[tuple[Table, list[Row]], ...] = (
         (utterances, founded),
-        (statements, list(statement_rows(origin, ids, told, found))),
+        (statements, list(statement_rows(origin, ids, voices.utterances, found))),
         (statement_speakers, list(speaker_rows(origin, ids, found))),
         (statement_parties, list(party_rows(origin, ids, found))),
         (codings, list(coding_rows(origin, ids, found))),
     )
-    with derived.changing(connection, told, voices.new):
-        for table, values in rows:
-            if values:
-                connection.execute(insert(table), values)
-    derived.coming(connection, origin.key, [(row["id"], row["content"]) for row in rows[1][1]])
+    for table, values in rows:
+        if values:
+            connection.execute(insert(table), values)
 
 
 def _unchanged(connection: Connection, key: str) -> Added:
