@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.citations import counted
-from cli.streams import fail
-from positions.documents import LIMIT, discover, read, read_bytes
-from positions.errors import DocumentError, PositionsError, StoreError
+from cli.sources import Settings, read
+from cli.streams import fail, say
+from positions.documents import Refused
+from positions.errors import DocumentError, FetchError, PositionsError, StoreError
+from positions.languages import supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from cli.output import Output
     from db.engine import Store
     from positions.codebook import Codebook
     from positions.model import Document, Statement
-
-STDIN = "-"
 
 
 @dataclass(slots=True)
@@ -30,28 +27,33 @@ class Intake:
     """Reports to read, and how many of them were refused.
 
     Attributes:
-        names: Files, folders, and `-` for stdin.
-        language: Language of all of them, where it is not to be detected.
-        published_on: Day of publication of those that name none.
+        names: Files, folders, addresses, and `-` for stdin.
+        settings: What counts for all of them.
+        refused: How many could not be read.
+        unfetched: How many of these could not even be fetched.
     """
 
     names: Sequence[str]
-    language: str | None = None
-    published_on: date | None = None
+    settings: Settings = field(default_factory=Settings)
     refused: int = 0
+    unfetched: int = 0
     read: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, or 6 where all that went wrong was fetching, else 1."""
+        if not self.refused:
+            return 0
+        return FetchError.exit_code if self.unfetched == self.refused else PositionsError.exit_code
 
     def documents(self) -> Iterator[Document]:
         """Yield the reports that can be read; of each other one, say on stderr why not."""
-        for name in self.names:
-            for path in [None] if name == STDIN else self._files(name):
-                try:
-                    document = self._stdin() if path is None else self._file(path)
-                except PositionsError as error:
-                    self.refuse(error)
-                else:
-                    self.read += 1
-                    yield document
+        for item in read(self.names, self.settings):
+            if isinstance(item, Refused):
+                self.refuse(item.error)
+            else:
+                self.read += 1
+                yield item.document
 
     def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
         """Yield the reports with the statements found in them."""
@@ -59,28 +61,15 @@ class Intake:
 
         for document in self.documents():
             try:
-                yield document, extract(document, book)
+                yield document, extract(document, book) if is_extracted(document) else ()
             except PositionsError as error:
                 self.refuse(_naming(document, error))
 
     def refuse(self, error: PositionsError) -> None:
         """Say why a report was refused, and count it."""
         self.refused += 1
+        self.unfetched += isinstance(error, FetchError)
         fail(error)
-
-    def _files(self, name: str) -> list[Path]:
-        path = Path(name)
-        found = list(discover([path]))
-        if not found:
-            self.refuse(DocumentError(name, "there is no file in this folder"))
-        return found
-
-    def _file(self, path: Path) -> Document:
-        return read(path, language=self.language, published_on=self.published_on)
-
-    def _stdin(self) -> Document:
-        data = sys.stdin.buffer.read(LIMIT + 1)
-        return read_bytes(data, "stdin", language=self.language, published_on=self.published_on)
 
 
 @dataclass(slots=True)
@@ -112,9 +101,19 @@ class Tally:
         if find(store, document):
             self.counts["unchanged"] += 1
             return
-        added = add(store, document, extract(document, book), extractor=VERSION)
+        found = extract(document, book) if is_extracted(document) else ()
+        added = add(store, document, found, extractor=VERSION)
         self.counts["new" if added.new else "unchanged"] += 1
         self.counts["statements"] += added.statements if added.new else 0
+
+
+def is_extracted(document: Document) -> bool:
+    """Tell whether there is a pack for a report's language; where there is none, say so on stderr."""
+    if document.language in supported():
+        return True
+    language = "a language" if document.language == "und" else repr(document.language)
+    say(f"{document.name}: no language pack for {language}; nothing is extracted from it")
+    return False
 
 
 def opened(target: str | None, book: Codebook, out: Output) -> Store:
