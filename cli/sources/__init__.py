@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from cli.sources.settings import Network, Settings
-from cli.sources.targets import read
+from cli.sources.targets import Unread, read, sorted_out
 
-__all__ = ["Network", "Settings", "read"]
+__all__ = ["Network", "Settings", "Unread", "read", "sorted_out"]

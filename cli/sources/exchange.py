@@ -7,9 +7,11 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from http import HTTPStatus
+from http.client import HTTPException
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,6 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
-    IncompleteRead,
     LocationParseError,
     NewConnectionError,
     ProtocolError,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _PIECE = 65_536
 _MEGABYTE = 1_000_000
+_UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_PACKED = "is packed in a damaged or unknown way; try again, or save the page and ingest the file"
 _ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.8"
 
 
@@ -56,19 +59,32 @@ class Answer:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How large an answer may be.
+
+    Attributes:
+        size: The most bytes, unpacked.
+        cut: Whether a larger one is cut off there; else it is a failure.
+    """
+
+    size: int
+    cut: bool = False
+
+
 def agent() -> str:
     """Return the name under which pages are asked for, also to be found in robots.txt."""
     return f"positions/{version('positions')}"
 
 
-def ask(address: Address, number: str, network: Network, size: int, extra: Mapping[str, str]) -> Answer:
+def ask(address: Address, number: str, network: Network, room: Room, extra: Mapping[str, str]) -> Answer:
     """Ask one machine for one address.
 
     Args:
         address: What to ask for.
         number: The machine to connect to, and no other: it was checked.
         network: The limits of time.
-        size: The most bytes of an answer, unpacked.
+        room: How large the answer may be.
         extra: Further headers of the request.
 
     Raises:
@@ -82,20 +98,20 @@ def ask(address: Address, number: str, network: Network, size: int, extra: Mappi
         "Accept-Encoding": "gzip, deflate",
         **extra,
     }
-    with _within(network.total, connection) as over:
+    with _within(network.total, connection) as over, closing(connection):
         try:
             connection.request("GET", address.path, headers=headers, preload_content=False)
-            response = connection.getresponse()
-            body = _body(response, size) if response.status == 200 else b""
-            return Answer(address, response.status, _lower(response.headers), body)
-        except (HTTPError, OSError, ValueError) as error:
-            if over.is_set():
-                raise TransientFailure(
-                    f"took longer than {network.total:g} seconds; try again later"
-                ) from error
-            raise _failure(error, address, network) from error
-        finally:
-            connection.close()
+            # The socket is the answer's where the server closes the connection behind it.
+            with closing(connection.getresponse()) as response:
+                status, given = response.status, _lower(response.headers)
+                body = _body(response, room) if status == HTTPStatus.OK else b""
+        except (HTTPError, OSError, ValueError, HTTPException) as error:
+            if not over.is_set():
+                raise _failure(error, address, network) from error
+    # What was broken off may look like a whole answer: without a length, it ends where the connection does.
+    if over.is_set():
+        raise TransientFailure(f"took longer than {network.total:g} seconds; try again later")
+    return Answer(address, status, given, body)
 
 
 def _connection(address: Address, number: str, network: Network) -> HTTPConnection:
@@ -138,24 +154,25 @@ def _within(seconds: float, connection: HTTPConnection) -> Iterator[threading.Ev
         timer.cancel()
 
 
-def _body(response: BaseHTTPResponse, size: int) -> bytes:
+def _body(response: BaseHTTPResponse, room: Room) -> bytes:
     """Return the content of an answer, unpacked piece by piece.
 
     Raises:
-        FetchFailure: If it is too large.
+        FetchFailure: If it is too large, or packed in a way that nobody asked for.
     """
-    too_large = FetchFailure(f"is larger than {size // _MEGABYTE} MB; save it and ingest the file")
-    declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > size and "Content-Encoding" not in response.headers:
-        raise too_large
+    packed = [each.strip() for each in response.headers.get("Content-Encoding", "").lower().split(",")]
+    if not _UNPACKED.issuperset(packed):
+        raise FetchFailure(_PACKED)
     pieces: list[bytes] = []
     length = 0
     for piece in response.stream(_PIECE, decode_content=True):
         length += len(piece)
-        if length > size:
-            raise too_large
+        if length > room.size and not room.cut:
+            raise FetchFailure(f"is larger than {room.size / _MEGABYTE:g} MB; save it and ingest the file")
         pieces.append(piece)
-    return b"".join(pieces)
+        if length > room.size:
+            break
+    return b"".join(pieces)[: room.size]
 
 
 def _lower(headers: HTTPHeaderDict) -> dict[str, str]:
@@ -166,6 +183,9 @@ def _failure(error: Exception, address: Address, network: Network) -> FetchFailu
     """Return in words what went wrong."""
     host = address.netloc
     match error:
+        # The first is one of the second, by descent.
+        case NewConnectionError() | ConnectionRefusedError():
+            return TransientFailure(f"{host} cannot be reached; check the address and the network")
         case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
             return TransientFailure(f"{host} was silent for {network.timeout:g} seconds; try again later")
         case SSLError() | ssl.SSLError():
@@ -174,15 +194,9 @@ def _failure(error: Exception, address: Address, network: Network) -> FetchFailu
                 f"the certificate or encryption of {host} is not valid ({printable(str(reason))}); check the address"
             )
         case DecodeError():
-            return FetchFailure(
-                "is packed in a damaged or unknown way; try again, or save the page and ingest the file"
-            )
-        case NewConnectionError() | ConnectionRefusedError():
-            return TransientFailure(f"{host} cannot be reached; check the address and the network")
-        case IncompleteRead():
-            return TransientFailure(f"{host} broke off in the middle; try again later")
-        case ProtocolError() | ConnectionError() | OSError():
-            return TransientFailure(f"{host} broke off or answered no HTTP; try again later")
+            return FetchFailure(_PACKED)
+        case ProtocolError() | HTTPException() | OSError():
+            return TransientFailure(f"{host} broke off in the middle or answered no HTTP; try again later")
         case LocationParseError() | ValueError():
             return FetchFailure("is no address that can be asked for; check it")
         case _:

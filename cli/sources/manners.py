@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 from protego import Protego
 
@@ -16,7 +17,6 @@ from cli.sources.settings import Network
 MOST_OF_ROBOTS = 512_000
 # No server gets to hold a run up for longer between two requests.
 _LONGEST_PAUSE = 30
-_UNREACHABLE = 500
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Manners:
         """Return the rules of a site; a site without robots.txt allows everything."""
         robots = Address(address.scheme, address.host, address.port, "/robots.txt")
         answer = self.get(robots)
-        if answer.status >= _UNREACHABLE:
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise TransientFailure(f"{robots.whole} cannot be read (HTTP {answer.status}); try again later")
         body = answer.body[:MOST_OF_ROBOTS] if answer.status == 200 else b""
         return Protego.parse(body.decode("utf-8", errors="replace"))

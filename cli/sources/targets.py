@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from cli.sources.address import shown
-from positions.documents import Arrival, Link, Refused, Told, discover, opened, unfolded
+from positions.documents import Arrival, Link, Refused, Told, discover, holds_many, opened, unfolded
 from positions.documents.guard import Ahead
 from positions.documents.names import printable
 from positions.documents.reading import Refusal
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of one report, left to be read by who asked for it: `positions.documents` reads it anywhere."""
+
+    path: Path
 
 
 def read(
@@ -39,16 +46,27 @@ def read(
     Returns:
         Reports, and what was refused, each with its reason; a refusal never stops the others.
     """
+    for each in sorted_out(targets, settings, memory):
+        if isinstance(each, Unread):
+            yield from cast("Iterator[Arrival | Refused]", _file(each.path, settings))
+        else:
+            yield each
+
+
+def sorted_out(
+    targets: Sequence[str], settings: Settings, memory: FeedMemory | None = None
+) -> Iterator[Arrival | Refused | Unread]:
+    """Yield the same as `read`, but files of one report unread: several processes may read them."""
     links = Later(targets, settings, memory)
     for target in targets:
         for is_link, group in groupby(_found(target, settings), lambda each: isinstance(each, Link)):
             if is_link:
                 yield from links.followed(cast("list[Link]", list(group)))
             else:
-                yield from cast("Iterator[Arrival | Refused]", group)
+                yield from cast("Iterator[Arrival | Refused | Unread]", group)
 
 
-def _found(target: str, settings: Settings) -> Iterator[Arrival | Refused | Link]:
+def _found(target: str, settings: Settings) -> Iterator[Arrival | Refused | Link | Unread]:
     """Yield what lies behind one name; for an address, the link to it."""
     if target == STDIN:
         yield from _stdin(settings)
@@ -58,20 +76,27 @@ def _found(target: str, settings: Settings) -> Iterator[Arrival | Refused | Link
         yield from _files(Path(target), settings)
 
 
-def _files(name: Path, settings: Settings) -> Iterator[Arrival | Refused | Link]:
-    """Yield the reports in a file, or in all files of a folder."""
+def _files(name: Path, settings: Settings) -> Iterator[Arrival | Refused | Link | Unread]:
+    """Yield a file, or all files of a folder; of those that hold many reports, the reports."""
     path = None
     for path in discover([name]):
-        try:
-            stream = opened(path)
-        except Refusal as refusal:
-            yield Refused(printable(str(path)), str(refusal))
-            continue
-        with stream:
-            told = Told(label=str(path), name=path.name, file=path.name)
-            yield from unfolded(stream, told, settings.options)
+        if holds_many(path, settings.options):
+            yield from _file(path, settings)
+        else:
+            yield Unread(path)
     if path is None:
         yield Refused(printable(str(name)), "there is no file in this folder")
+
+
+def _file(path: Path, settings: Settings) -> Iterator[Arrival | Refused | Link]:
+    """Yield the reports in a file."""
+    try:
+        stream = opened(path)
+    except Refusal as refusal:
+        yield Refused(printable(str(path)), str(refusal))
+        return
+    with stream:
+        yield from unfolded(stream, Told.of_file(path), settings.options)
 
 
 def _stdin(settings: Settings) -> Iterator[Arrival | Refused | Link]:

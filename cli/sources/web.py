@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from cli.sources.address import Address, machines, parsed
-from cli.sources.exchange import Answer, ask
+from cli.sources.exchange import Answer, Room, ask
 from cli.sources.failure import FetchFailure, TransientFailure
 from cli.sources.manners import MOST_OF_ROBOTS, Manners
 from cli.sources.settings import Network
@@ -54,22 +54,22 @@ class Web:
             )
         if self.manners is None:
             self.manners = Manners(
-                self.network, lambda robots: self._followed(robots, MOST_OF_ROBOTS, {}, None)
+                self.network, lambda robots: self._followed(robots, Room(MOST_OF_ROBOTS, cut=True), {}, None)
             )
-        answer = self._followed(parsed(address), self.size, headers, self.manners)
+        answer = self._followed(parsed(address), Room(self.size), headers, self.manners)
         if answer.status not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             raise FetchFailure(_in_words(answer.status))
         return answer
 
     def _followed(
-        self, address: Address, size: int, headers: Mapping[str, str], manners: Manners | None
+        self, address: Address, room: Room, headers: Mapping[str, str], manners: Manners | None
     ) -> Answer:
         """Return the answer behind all redirects; every stop is checked like the first."""
         met = {address.whole}
         while True:
             if manners is not None:
                 manners.require_allowed(address)
-            answer = self._insisted(address, size, headers)
+            answer = self._insisted(address, room, headers)
             if answer.status not in _REDIRECTS:
                 return answer
             target = answer.headers.get("location")
@@ -89,11 +89,11 @@ class Web:
                 )
             met.add(address.whole)
 
-    def _insisted(self, address: Address, size: int, headers: Mapping[str, str]) -> Answer:
+    def _insisted(self, address: Address, room: Room, headers: Mapping[str, str]) -> Answer:
         """Return the answer of a server, asked again where the failure may be over soon, after longer and longer waits."""
         for number in range(1, self.network.tries + 1):
             try:
-                answer = self._asked(address, size, headers)
+                answer = self._asked(address, room, headers)
                 if answer.status not in _TRANSIENT or number == self.network.tries:
                     return answer
                 wish: float | None = _wish(answer, self.network)
@@ -107,7 +107,7 @@ class Web:
             self.network.sleep(wait)
         raise AssertionError
 
-    def _asked(self, address: Address, size: int, headers: Mapping[str, str]) -> Answer:
+    def _asked(self, address: Address, room: Room, headers: Mapping[str, str]) -> Answer:
         """Return the answer of the first machine behind an address that can be reached."""
         private = self.network.private or address.origin in self.trusted
         numbers = machines(address, private=private)[:_MOST_MACHINES]
@@ -115,10 +115,10 @@ class Web:
             self.manners.wait(address)
         for number in numbers[:-1]:
             try:
-                return ask(address, number, self.network, size, headers)
+                return ask(address, number, self.network, room, headers)
             except TransientFailure:
                 continue
-        return ask(address, numbers[-1], self.network, size, headers)
+        return ask(address, numbers[-1], self.network, room, headers)
 
 
 def _wish(answer: Answer, network: Network) -> float | None:

@@ -14,7 +14,7 @@ from positions.documents.arrival import (
     Validators,
 )
 from positions.documents.files import discover
-from positions.documents.reader import LIMIT, opened, read, read_bytes
+from positions.documents.reader import LIMIT, holds_many, opened, read, read_bytes
 from positions.documents.unfolding import unfolded
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Told",
     "Validators",
     "discover",
+    "holds_many",
     "opened",
     "read",
     "read_bytes",

@@ -11,6 +11,7 @@ from positions.errors import DocumentError, FetchError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date, datetime
+    from pathlib import Path
 
     from positions.documents.reading import Published
     from positions.errors import PositionsError
@@ -88,6 +89,11 @@ class Told:
     language: str | None = None
     published: Published | None = None
     item: FeedItem | None = None
+
+    @classmethod
+    def of_file(cls, path: Path) -> Told:
+        """Return what is known of a file: messages call it by its path, the store by its name."""
+        return cls(label=str(path), name=path.name, file=path.name)
 
     @property
     def called(self) -> str:

@@ -58,7 +58,7 @@ class Format:
             ) from error
 
 
-_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!doctype\s+(?:rss|feed)[^>]*>\s*)*"
+_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!doctype\s+(?:rss|feed|rdf)\b(?:[^>\[]|\[.*?\])*>\s*)*"
 _FEED = re.compile(_COMMENTS + r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
     _COMMENTS + r"<(?:!doctype\s+html|html|head|title|meta|body|main|article|section|div|h1|p)[\s>]",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from positions.documents.arrival import Arrival, Limits, Options, Refused, Told
 from positions.documents.names import printable
 from positions.documents.reading import Refusal
-from positions.documents.unfolding import unfolded
+from positions.documents.unfolding import is_container, unfolded
 from positions.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read(path: Path, *, language: str | None = None, published_on: date | None =
     Raises:
         DocumentError: If the file cannot be read, is no text, or has no day or language; it names the whole path.
     """
-    told = Told(label=str(path), name=path.name, file=path.name)
+    told = Told.of_file(path)
     try:
         with opened(path) as file:
             return _only(file, told, Options(language, published_on))
@@ -66,6 +66,15 @@ def read_bytes(
     """
     told = Told(label=name, file=name, address=url)
     return _only(io.BytesIO(data), told, Options(language, published_on))
+
+
+def holds_many(path: Path, options: Options) -> bool:
+    """Tell whether a file is an archive, dump or feed of many reports; what cannot be opened holds none."""
+    try:
+        with opened(path) as file:
+            return file.seekable() and is_container(file, Told.of_file(path), options)
+    except (Refusal, OSError):
+        return False
 
 
 def opened(path: Path) -> BinaryIO:

@@ -46,6 +46,16 @@ def unfolded(
         yield Refused(told.part("").label, f"cannot be read: {error.strerror or error}", told.address)
 
 
+def is_container(stream: BinaryIO, told: Told, options: Options) -> bool:
+    """Tell whether a file is of a format that holds many reports.
+
+    Raises:
+        Refusal: If what reads it is not installed, or nothing does.
+    """
+    head, stream = peeked(stream, OPENING)
+    return hasattr(_format(stream, told, head, options).reader(), "members")
+
+
 def _format(stream: BinaryIO, told: Told, head: bytes, options: Options) -> Format:
     found = format_of(told, head, dump=bool(options.columns))
     if found is ZIP:
