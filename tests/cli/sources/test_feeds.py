@@ -158,7 +158,7 @@ def test_atom_and_rdf_are_feeds_too(site: Site) -> None:
 
 
 CONTENT = (
-    "<item><guid isPermaLink="false">x</guid><title>Whole</title><pubDate>Fri, 05 Dec 2025 10:00:00 GMT</pubDate><content:encoded "
+    "<item><guid isPermaLink='false'>x</guid><title>Whole</title><pubDate>Fri, 05 Dec 2025 10:00:00 GMT</pubDate><content:encoded "
     'xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>Peskov said that it was not the time.</p>'
     "<script>alert(1)</script>]]></content:encoded></item>"
 )
