@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cli.citations import counted
 from cli.sources import Settings, read
 from cli.streams import fail, say
-from positions.documents import Refused
+from positions.documents import UNDETERMINED, Refused
 from positions.errors import DocumentError, FetchError, PositionsError, StoreError
 from positions.languages import supported
 
@@ -111,7 +111,7 @@ def is_extracted(document: Document) -> bool:
     """Tell whether there is a pack for a report's language; where there is none, say so on stderr."""
     if document.language in supported():
         return True
-    language = "a language" if document.language == "und" else repr(document.language)
+    language = "its language" if document.language == UNDETERMINED else repr(document.language)
     say(f"{document.name}: no language pack for {language}; nothing is extracted from it")
     return False
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from cli.sources.address import shown
 from positions.documents import Arrival, Link, Refused, Told, discover, holds_many, opened, unfolded
-from positions.documents.guard import Ahead
+from positions.documents.guard import Ahead, up_to
 from positions.documents.names import printable
 from positions.documents.reading import Refusal
 
@@ -101,7 +101,7 @@ def _file(path: Path, settings: Settings) -> Iterator[Arrival | Refused | Link]:
 
 def _stdin(settings: Settings) -> Iterator[Arrival | Refused | Link]:
     """Yield the reports on stdin; a dump or archive streams by, however long it is."""
-    data = sys.stdin.buffer.read(settings.options.limits.size + 1)
+    data = up_to(sys.stdin.buffer, settings.options.limits.size + 1)
     whole = len(data) <= settings.options.limits.size
     stream = io.BytesIO(data) if whole else io.BufferedReader(Ahead(data, sys.stdin.buffer))
     yield from unfolded(cast("BinaryIO", stream), Told(label="stdin"), settings.options)

@@ -15,10 +15,12 @@ from positions.documents.arrival import (
 )
 from positions.documents.files import discover
 from positions.documents.reader import LIMIT, holds_many, opened, read, read_bytes
+from positions.documents.settling import UNDETERMINED
 from positions.documents.unfolding import unfolded
 
 __all__ = [
     "LIMIT",
+    "UNDETERMINED",
     "Arrival",
     "FeedItem",
     "FeedMemory",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from positions.documents import encodings
 from positions.documents.arrival import MEGABYTE, Refused
 from positions.documents.columns import member
+from positions.documents.guard import up_to
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _lines(stream: BinaryIO, charset: str | None, size: int) -> Iterator[str]:
 
 def _wide_lines(first: bytes, stream: BinaryIO, encoding: str, size: int) -> Iterator[str]:
     """Yield the lines of a table in UTF-16, which is read as a whole: its line ends are no bytes."""
-    data = first + stream.read(max(0, size + 1 - len(first)))
+    data = first + up_to(stream, size + 1 - len(first))
     if len(data) > size:
         raise Refusal(f"is a table in UTF-16 larger than {size // MEGABYTE} MB; save it as UTF-8")
     try:

@@ -10,6 +10,7 @@ import feedparser
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, FeedItem, Link, Refused, Told
 from positions.documents.declared import is_address
+from positions.documents.guard import up_to
 from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
@@ -29,7 +30,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
         Refusal: If it is no feed, is too large, or has no entries.
     """
     size = options.limits.size
-    data = stream.read(size + 1)
+    data = up_to(stream, size + 1)
     if len(data) > size:
         raise Refusal(f"is a feed larger than {size // MEGABYTE} MB; give the pages themselves")
     # A stream, never a string, which would be taken for an address or a file to open.
@@ -38,12 +39,8 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
         response_headers={"content-location": told.address or "", "content-type": _declared(told)},
     )
     if not parsed.entries:
-        broken = (
-            f"cannot be read as a feed ({parsed.bozo_exception})"
-            if parsed.bozo
-            else "is a feed without entries"
-        )
-        raise Refusal(f"{printable(broken)}; give the pages themselves")
+        fault = f" that can be read ({parsed.bozo_exception})" if parsed.bozo else ""
+        raise Refusal(printable(f"is a feed without entries{fault}; give the pages themselves"))
     known: set[str] = set()
     outlet = line_of(parsed.feed.get("title"))
     language = line_of(parsed.feed.get("language"))

@@ -65,8 +65,10 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.)*"\s*:')
+# Three lines of an e-mail's head; one alone may open a memorandum.
 _HEAD_OF_MAIL = re.compile(
-    r"(?:(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+|DKIM-Signature):.*\n(?:[ \t].*\n|[\w-]+:.*\n)+)\n?",
+    r"(?:(?:From|To|Cc|Subject|Date|Sender|Reply-To|Message-ID|MIME-Version|Content-Type|Received|Return-Path|"
+    r"Delivered-To|DKIM-Signature|X-[\w-]+):[ \t].*\n(?:[ \t]+.*\n)*){3}",
     re.IGNORECASE,
 )
 _WORD_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

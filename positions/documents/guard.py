@@ -104,6 +104,15 @@ def inflated(size: int, packed: int, ratio: int) -> bool:
     return size > MEGABYTE and size > ratio * max(1, packed)
 
 
+def up_to(stream: BinaryIO, size: int) -> bytes:
+    """Return the next bytes of a stream, so many at most; a buffered stream by itself sets room for all of them aside."""
+    pieces = []
+    while size > 0 and (piece := stream.read(min(size, _PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
 def peeked(stream: BinaryIO, length: int) -> tuple[bytes, BinaryIO]:
     """Return how a stream begins, and a stream that begins so."""
     if stream.seekable():
@@ -111,9 +120,7 @@ def peeked(stream: BinaryIO, length: int) -> tuple[bytes, BinaryIO]:
         head = stream.read(length)
         stream.seek(at)
         return head, stream
-    head = b""
-    while len(head) < length and (piece := stream.read(length - len(head))):
-        head += piece
+    head = up_to(stream, length)
     return head, io.BufferedReader(Ahead(head, stream))
 
 

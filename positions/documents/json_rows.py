@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from positions.documents import encodings
 from positions.documents.arrival import MEGABYTE, Refused
 from positions.documents.columns import member
+from positions.documents.guard import up_to
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _report(value: Any, told: Told, options: Options) -> Member | Refused:
 def _whole(line: bytes, stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
     """Yield the report of every object of a list, or of the only one."""
     size = options.limits.size
-    data = line + stream.read(max(0, size + 1 - len(line)))
+    data = line + up_to(stream, size + 1 - len(line))
     if len(data) > size:
         raise Refusal(
             f"is one JSON list larger than {size // MEGABYTE} MB; write one object a line (JSON Lines)"

@@ -19,6 +19,12 @@ def printable(name: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
+def is_furniture(name: str) -> bool:
+    """Tell whether a file in an archive is what an operating system adds to it, or hidden, as in folders."""
+    parts = PureWindowsPath(name).parts
+    return "__MACOSX" in parts[:1] or any(part.startswith(".") and part.strip(".") for part in parts)
+
+
 def last_part(name: str) -> str:
     """Return the file name at the end of a path or of an address's path."""
     return PureWindowsPath(name).name

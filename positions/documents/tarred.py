@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from positions.documents.arrival import MEGABYTE, Member, Refused
 from positions.documents.guard import Guarded
-from positions.documents.names import last_part, require_inside
+from positions.documents.names import is_furniture, last_part, require_inside
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _files(
         count += 1
         if count > options.limits.members:
             raise Refusal(f"holds more than {options.limits.members} files; split it")
-        if not info.isdir() and not _is_furniture(info.name):
+        if not info.isdir() and not is_furniture(info.name):
             yield _file(archive, info, told)
         # What is left of the file does not count as the header of the next one.
         assert archive.fileobj is not None
@@ -104,8 +104,3 @@ def _unpacked(archive: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:
     if unpacked is None:
         raise Refusal("is a device or pipe, not a file; it was not read")
     return cast("BinaryIO", unpacked)
-
-
-def _is_furniture(name: str) -> bool:
-    """Tell whether a file is hidden, as in folders."""
-    return any(part.startswith(".") and part.strip(".") for part in name.split("/"))

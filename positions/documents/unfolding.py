@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents.arrival import Arrival, Link, Member, Refused
 from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name, require_read
-from positions.documents.guard import peeked
+from positions.documents.guard import peeked, up_to
 from positions.documents.reading import Refusal
 from positions.documents.settling import arrival_of
 from positions.documents.zipped import is_word
@@ -38,7 +38,7 @@ def unfolded(
         if hasattr(format_.reader(), "members"):
             yield from _members(stream, told, options, format_, depth)
         else:
-            data = stream.read(options.limits.size + 1)
+            data = up_to(stream, options.limits.size + 1)
             yield arrival_of(data, told, options, format_.reader(), reader_name(format_))
     except Refusal as refusal:
         yield Refused(told.part("").label, str(refusal), told.address)

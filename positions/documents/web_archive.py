@@ -12,6 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from positions.documents.arrival import MEGABYTE, Member, Refused, Told
 from positions.documents.declared import is_address, media_of
+from positions.documents.guard import up_to
 from positions.documents.names import last_part, printable
 from positions.documents.reading import Refusal
 
@@ -58,7 +59,7 @@ def _record(record: ArcWarcRecord, told: Told, options: Options) -> Iterator[Mem
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     label = printable(address) or told.part(": a record without address").label
     size = options.limits.size
-    data = record.content_stream().read(size + 1)
+    data = up_to(record.content_stream(), size + 1)
     if len(data) > size:
         yield Refused(label, f"is larger than {size // MEGABYTE} MB; split it into single reports")
         return

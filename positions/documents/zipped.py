@@ -9,8 +9,8 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from positions.documents.arrival import MEGABYTE, Member, Refused
-from positions.documents.guard import BOMB, Guarded, inflated
-from positions.documents.names import last_part, require_inside
+from positions.documents.guard import BOMB, Guarded, inflated, up_to
+from positions.documents.names import is_furniture, last_part, require_inside
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
     Raises:
         Refusal: If it is damaged or holds too many files, or is a document of an office program that is not read.
     """
-    whole = stream if stream.seekable() else io.BytesIO(stream.read(options.limits.size + 1))
+    whole = stream if stream.seekable() else io.BytesIO(up_to(stream, options.limits.size + 1))
     if whole is not stream and whole.seek(0, io.SEEK_END) > options.limits.size:
         raise Refusal(
             f"is an archive larger than {options.limits.size // MEGABYTE} MB inside another or on stdin; unpack it first"
@@ -53,7 +53,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
             if name in names and WORD not in names:
                 raise Refusal(reason)
         for info in files:
-            if not _is_furniture(info.filename):
+            if not is_furniture(info.filename):
                 yield _member(archive, info, told, options)
 
 
@@ -115,12 +115,6 @@ def _require_readable(info: zipfile.ZipInfo, limits: Limits) -> None:
         raise Refusal("is encrypted; unpack it with its password and give the files")
     if inflated(info.file_size, info.compress_size, limits.ratio):
         raise Refusal(BOMB.format(limits.ratio))
-
-
-def _is_furniture(name: str) -> bool:
-    """Tell whether a file is what an operating system adds to archives, or hidden, as in folders."""
-    parts = name.split("/")
-    return parts[0] == "__MACOSX" or any(part.startswith(".") and part.strip(".") for part in parts)
 
 
 def _size_of_list(stream: BinaryIO) -> int:
