@@ -34,7 +34,8 @@ def unfolded(
     try:
         head, stream = peeked(stream, OPENING)
         require_read(head)
-        format_ = _format(stream, told, head, options)
+        # The columns that the caller names are those of the file, not of what its cells hold.
+        format_ = _format(stream, told, head, options, dump=bool(options.columns) and depth == 0)
         if hasattr(format_.reader(), "members"):
             yield from _members(stream, told, options, format_, depth)
         else:
@@ -53,11 +54,11 @@ def is_container(stream: BinaryIO, told: Told, options: Options) -> bool:
         Refusal: If what reads it is not installed, or nothing does.
     """
     head, stream = peeked(stream, OPENING)
-    return hasattr(_format(stream, told, head, options).reader(), "members")
+    return hasattr(_format(stream, told, head, options, dump=bool(options.columns)).reader(), "members")
 
 
-def _format(stream: BinaryIO, told: Told, head: bytes, options: Options) -> Format:
-    found = format_of(told, head, dump=bool(options.columns))
+def _format(stream: BinaryIO, told: Told, head: bytes, options: Options, *, dump: bool) -> Format:
+    found = format_of(told, head, dump=dump)
     if found is ZIP:
         if not stream.seekable() and told.file.lower().endswith(WORD.endings):
             return WORD

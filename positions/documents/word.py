@@ -86,12 +86,12 @@ def _lines(document: Document) -> Iterator[tuple[BlockKind | None, str]]:
 
 def _table(table: Table, depth: int = 0) -> Iterator[tuple[BlockKind | None, str]]:
     """Yield the paragraphs in the cells of a table; cells that were merged once only."""
-    seen: set[int] = set()
+    seen: set[object] = set()
     for row in table.rows:
         for cell in row.cells:
-            if id(cell._tc) in seen:  # noqa: SLF001 - merged cells are known by nothing else
+            if cell._tc in seen:  # noqa: SLF001 - merged cells are known by nothing else
                 continue
-            seen.add(id(cell._tc))  # noqa: SLF001
+            seen.add(cell._tc)  # noqa: SLF001
             for block in cell.iter_inner_content():
                 if isinstance(block, Paragraph):
                     yield from _paragraph(block)
