@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from positions.documents.arrival import MEGABYTE, Member, Refused, Told
+from positions.documents.arrival import MEGABYTE, Member, Refused
 from positions.documents.declared import is_address, media_of
 from positions.documents.guard import up_to
 from positions.documents.names import last_part, printable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from warcio.recordloader import ArcWarcRecord
 
-    from positions.documents.arrival import Options
+    from positions.documents.arrival import Options, Told
 
 VERSION = 1
 _KINDS = frozenset({"response", "resource", "conversion"})
@@ -41,6 +42,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
         for record in ArchiveIterator(stream):
             if record.rec_type in _KINDS:
                 yield from _record(record, told, options)
+            _require_whole(record)
     except _DAMAGE as error:
         raise Refusal(
             f"is a damaged web archive ({error}); what stands before the damage was read"
@@ -57,14 +59,16 @@ def _record(record: ArcWarcRecord, told: Told, options: Options) -> Iterator[Mem
     if media and media not in _REPORTS:
         return
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    label = printable(address) or told.part(": a record without address").label
+    about = told.part(f":{address or ' a record without address'}")
     size = options.limits.size
     data = up_to(record.content_stream(), size + 1)
     if len(data) > size:
-        yield Refused(label, f"is larger than {size // MEGABYTE} MB; split it into single reports")
+        yield Refused(about.label, f"is larger than {size // MEGABYTE} MB; split it into single reports")
         return
-    about = Told(
-        label=label,
+    _require_whole(record)
+    about = replace(
+        about,
+        name=printable(address) or about.name,
         file=last_part(_path(address)),
         media=media,
         charset=charset,
@@ -72,6 +76,19 @@ def _record(record: ArcWarcRecord, told: Told, options: Options) -> Iterator[Mem
         fetched_at=_moment(record.rec_headers.get_header("WARC-Date")),
     )
     yield Member(about, io.BytesIO(data))
+
+
+def _require_whole(record: ArcWarcRecord) -> None:
+    """Raise where a record is cut off, in its head or behind it; the library takes what is there.
+
+    Raises:
+        EOFError: If it is.
+    """
+    while record.raw_stream.read(MEGABYTE):
+        pass
+    left = getattr(record.raw_stream, "limit", 0)
+    if record.rec_headers.get_header("Content-Length") is None or left > 0:
+        raise EOFError("cut off")
 
 
 def _path(address: str) -> str:

@@ -261,13 +261,21 @@ def test_a_web_archive_gives_its_pages_with_address_and_time() -> None:
     assert isinstance(second, Arrival)
     assert second.document.text == "Он заявил, что это не так."
     assert isinstance(third, Refused)
-    assert (third.name, third.address) == ("https://daily.example/empty",) * 2
+    assert (third.name, third.address) == (
+        "in/crawl.warc.gz:https://daily.example/empty",
+        "https://daily.example/empty",
+    )
 
 
 def test_a_damaged_web_archive_gives_what_stands_before_the_damage() -> None:
     data = warc(("https://daily.example/a", PAGE, {}))
     found = read(data + b"WARC/1.0\r\nContent-Length: x\r\n\r\n" + b"x" * 50, "a.warc")
     assert names(found) == ["https://daily.example/a"]
+    found = read(data[:-200], "a.warc")
+    assert names(found) == []
+    assert refusals(found) == {
+        "in/a.warc": "is a damaged web archive (cut off); what stands before the damage was read"
+    }
     (found_,) = read(b"WARC/1.0\r\nWARC-Type: response\r\n", "a.warc")
     assert isinstance(found_, Refused)
 
