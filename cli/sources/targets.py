@@ -103,7 +103,7 @@ def _stdin(settings: Settings) -> Iterator[Arrival | Refused | Link]:
     """Yield the reports on stdin; a dump or archive streams by, however long it is."""
     data = up_to(sys.stdin.buffer, settings.options.limits.size + 1)
     whole = len(data) <= settings.options.limits.size
-    stream = io.BytesIO(data) if whole else io.BufferedReader(Ahead(data, sys.stdin.buffer))
+    stream = io.BytesIO(data) if whole else io.BufferedReader(Ahead(data, sys.stdin.buffer), 65_536)
     yield from unfolded(cast("BinaryIO", stream), Told(label="stdin"), settings.options)
 
 

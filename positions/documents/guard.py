@@ -121,7 +121,7 @@ def peeked(stream: BinaryIO, length: int) -> tuple[bytes, BinaryIO]:
         stream.seek(at)
         return head, stream
     head = up_to(stream, length)
-    return head, io.BufferedReader(Ahead(head, stream))
+    return head, io.BufferedReader(Ahead(head, stream), _PIECE)
 
 
 class Ahead(io.RawIOBase):
