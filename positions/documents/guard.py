@@ -129,7 +129,7 @@ class Ahead(io.RawIOBase):
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         super().__init__()
-        self._head = head
+        self._head = io.BytesIO(head)
         self._rest = rest
 
     @override
@@ -139,7 +139,6 @@ class Ahead(io.RawIOBase):
     @override
     def readinto(self, buffer: Buffer, /) -> int:
         view = memoryview(buffer).cast("B")
-        data = self._head[: len(view)] or self._rest.read(min(len(view), _PIECE))
-        self._head = self._head[len(view) :]
+        data = self._head.read(len(view)) or self._rest.read(min(len(view), _PIECE))
         view[: len(data)] = data
         return len(data)
