@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cli.output import Output
     from db.engine import Store
     from positions.codebook import Codebook
+    from positions.documents import FeedMemory
     from positions.model import Document, Statement
 
 
@@ -29,12 +30,14 @@ class Intake:
     Attributes:
         names: Files, folders, addresses, and `-` for stdin.
         settings: What counts for all of them.
+        memory: What is known of feeds from earlier runs.
         refused: How many could not be read.
         unfetched: How many of these could not even be fetched.
     """
 
     names: Sequence[str]
     settings: Settings = field(default_factory=Settings)
+    memory: FeedMemory | None = None
     refused: int = 0
     unfetched: int = 0
     read: int = 0
@@ -48,7 +51,7 @@ class Intake:
 
     def documents(self) -> Iterator[Document]:
         """Yield the reports that can be read; of each other one, say on stderr why not."""
-        for item in read(self.names, self.settings):
+        for item in read(self.names, self.settings, self.memory):
             if isinstance(item, Refused):
                 self.refuse(item.error)
             else:

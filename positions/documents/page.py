@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # The standard wants the declaration within the first 1024 bytes; pages are not so strict.
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_MOST_TAGS = 200_000
 VERSION = 1
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
@@ -85,8 +86,11 @@ def _parsed(text: str) -> HtmlElement:
     """Return the tree of a page.
 
     Raises:
-        Refusal: If there is nothing in it, or its elements are nested more deeply than the parser goes.
+        Refusal: If there is nothing in it, or far too much, or its elements are nested more deeply than the parser goes.
     """
+    # A tree takes up hundreds of times the room of its tags.
+    if text.count("<") > _MOST_TAGS:
+        raise Refusal(f"has more than {_MOST_TAGS:,} tags, as no article has; save the article as text")
     text = _REFERENCE.sub(_character, _UNWRITABLE.sub(" ", text.replace(BREAK, " ")))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from positions.documents.arrival import MEGABYTE, Limits
+from positions.documents.guard import BOMB, inflated
 from positions.documents.layout import is_caption
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Reading, Refusal
@@ -22,7 +23,7 @@ from positions.languages.detection import detect
 from positions.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _LARGEST = 100 * MEGABYTE
+_LARGEST_TREES = 20 * MEGABYTE
 _DEEPEST = 20
 _KINDS = (("heading", BlockKind.HEADING), ("quote", BlockKind.QUOTE), ("list", BlockKind.ITEM))
 _DAMAGE = (
@@ -51,8 +53,7 @@ def read(data: bytes, language: str | None = None, _charset: str | None = None) 
         Refusal: If it is damaged, unpacks into far too much, or has no text.
     """
     with opened(io.BytesIO(data), Limits()) as archive:
-        if sum(info.file_size for info in archive.infolist()) > _LARGEST:
-            raise Refusal(f"unpacks into more than {_LARGEST // MEGABYTE} MB; save its text as a text file")
+        _require_small(archive.infolist())
     try:
         document = docx.Document(io.BytesIO(data))
         found = list(_lines(document))
@@ -76,6 +77,24 @@ def read(data: bytes, language: str | None = None, _charset: str | None = None) 
     return Reading(
         text, tuple(blocks), language or detect(text), title=heading or line_of(title), author=line_of(author)
     )
+
+
+def _require_small(parts: Iterable[zipfile.ZipInfo]) -> None:
+    """Refuse a document that takes up far more room than a report once it is unpacked and its text is a tree.
+
+    Raises:
+        Refusal: If it does.
+    """
+    trees = pictures = 0
+    for part in parts:
+        if inflated(part.file_size, part.compress_size, Limits().ratio):
+            raise Refusal(BOMB.format(Limits().ratio))
+        if part.filename.endswith((".xml", ".rels")):
+            trees += part.file_size
+        else:
+            pictures += part.file_size
+    if trees > _LARGEST_TREES or pictures > _LARGEST:
+        raise Refusal("unpacks into more than any report holds; save its text as a text file")
 
 
 def _lines(document: Document) -> Iterator[tuple[BlockKind | None, str]]:

@@ -187,6 +187,7 @@ def pages() -> Cases:
     yield "charset-wrong-2025-12-06.html", b'<html><meta charset="shift_jis"><p>' + b"\x80\xfd\xff" * 9, "is not valid SHIFT_JIS"  # fmt: skip
     yield "nul-2025-12-06.html", b"<html><body><p>a\0b</p>", "is binary: NUL"
     yield "undated.html", PAGE.replace(b"2025-11-25", b"").replace(b"on Monday", b""), "has no date"
+    yield "tags-2025-12-06.html", b"<html><body>" + b"<p>x" * 250_000, "has more than 200,000 tags"
     yield "sitemap.xml", b"<?xml version='1.0'?><urlset><url><loc>http://127.0.0.1/</loc></url></urlset>", "is a sitemap"  # fmt: skip
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     bomb = (
@@ -369,6 +370,8 @@ def office() -> Cases:
         zipped({"word/document.xml": bytes(120 * MEGABYTE)}),
         "unpacks into more than",
     )
+    many = b"<w:document><w:body>" + b"".join(b"<w:p>%d</w:p>" % n for n in range(2 * MEGABYTE))
+    yield "trees-2025-12-06.docx", zipped({"word/document.xml": many}), "unpacks into more than any report"
     yield "text-2025-12-06.docx", b"no such thing", "damaged"
     yield "text-2025-12-06.pdf", b"no such thing", "is a damaged PDF"
     yield "pictures-2025-12-06.pdf", pdf(()), "without a text layer"
