@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from cli.citations import counted
 from cli.output import Sheet
-from positions.errors import DocumentError, PositionsError, StoreError
+from cli.streams import fail, say
+from positions.errors import DocumentError, FetchError, PositionsError, StoreError
 
 if TYPE_CHECKING:
     from cli.intake import Intake
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cli.progress import Progress
     from db.engine import Store
     from db.sightings import Known, Seen
-    from positions.documents.arrival import Arrival, FeedItem, Refused
+    from positions.documents import Arrival, FeedItem, Refused
     from positions.reports import Delivery, Extracted, Failed, Parcel
 
 # So many are looked up in the store at once.
@@ -38,17 +39,28 @@ class Tally:
     Attributes:
         counts: `new`, `unchanged`, `version` and `copy` (of the new ones), `statements`.
         refused: Name and reason of each report that was refused.
+        unfetched: How many of these could not even be fetched.
         stopped: Whether somebody stopped the run.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    unfetched: int = 0
     stopped: bool = False
 
     @property
     def done(self) -> int:
         """Return how many reports are settled."""
         return self.counts["new"] + self.counts["unchanged"] + len(self.refused)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0; 130 where the run was stopped; where reports were refused 1, or 6 if none of them could be fetched."""
+        if self.stopped:
+            return 130
+        if not self.refused:
+            return 0
+        return FetchError.exit_code if self.unfetched == len(self.refused) else PositionsError.exit_code
 
     def line(self) -> str:
         """Return what was done, in one line."""
@@ -119,8 +131,6 @@ class Ingestion:
 
     def refuse(self, name: str, reason: str) -> None:
         """Say why a report was refused, and count it."""
-        from cli.streams import fail
-
         self.progress.clear()
         self.tally.refused.append((name, reason))
         fail(DocumentError(name, reason))
@@ -156,13 +166,14 @@ class Ingestion:
         return next((each.document_id for each in wanted), None)
 
     def _parts(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
-        from positions.documents.arrival import Arrival, Refused
+        from positions.documents import Arrival, Refused
         from positions.reports import Delivery
 
         for item in items:
             if self.halt.asked:
                 return
             if isinstance(item, Refused):
+                self.tally.unfetched += item.fetching
                 self.refuse(item.name, item.reason)
             elif isinstance(item, Arrival):
                 yield Delivery(item, hashlib.sha256(item.raw).hexdigest(), self.keep_raw)
@@ -184,6 +195,9 @@ class Ingestion:
         except PositionsError as error:
             self.refuse(result.document.name, str(error).removeprefix(f"{result.document.name}: "))
             return
+        if result.remark:
+            self.progress.clear()
+            say(result.remark)
         self.tally.counts["new" if added.new else "unchanged"] += 1
         if added.new:
             self.tally.counts["statements"] += added.statements
@@ -283,10 +297,10 @@ def _item(part: Parcel | Delivery) -> FeedItem | None:
 def _look(part: Parcel | Delivery) -> Seen:
     """Return where a report was seen, as far as that is known before it is read."""
     from db.sightings import Seen
-    from positions.reports import READER, Delivery
+    from positions.reports import Delivery
 
     if not isinstance(part, Delivery):
-        return Seen(part.name, READER, part.sha256)
+        return Seen(part.path.name, part.reader, part.sha256)
     came, document = part.arrival, part.arrival.document
     return Seen(
         document.name,

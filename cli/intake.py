@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.streams import fail
-from positions.documents import LIMIT, discover, read, read_bytes
-from positions.errors import DocumentError, PositionsError
+from cli.sources import Settings, Unread, read, sorted_out
+from cli.sources.targets import STDIN
+from cli.streams import fail, say
+from positions.documents import UNDETERMINED, Refused, discover, reader_of
+from positions.errors import DocumentError, FetchError, PositionsError
+from positions.languages import supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from cli.output import Output
     from db.engine import Store
     from positions.codebook import Codebook
-    from positions.documents.arrival import Refused
+    from positions.documents import Arrival, FeedMemory
     from positions.model import Document, Statement
     from positions.reports import Parcel
-
-STDIN = "-"
 
 
 @dataclass(slots=True)
@@ -31,28 +30,35 @@ class Intake:
     """Reports to read, and how many of them were refused.
 
     Attributes:
-        names: Files, folders, and `-` for stdin.
-        language: Language of all of them, where it is not to be detected.
-        published_on: Day of publication of those that name none.
+        names: Files, folders, addresses, and `-` for stdin.
+        settings: What counts for all of them.
+        memory: What is known of feeds from earlier runs.
+        refused: How many could not be read.
+        unfetched: How many of these could not even be fetched.
     """
 
     names: Sequence[str]
-    language: str | None = None
-    published_on: date | None = None
+    settings: Settings = field(default_factory=Settings)
+    memory: FeedMemory | None = None
     refused: int = 0
+    unfetched: int = 0
     read: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, or 6 where all that went wrong was fetching, else 1."""
+        if not self.refused:
+            return 0
+        return FetchError.exit_code if self.unfetched == self.refused else PositionsError.exit_code
 
     def documents(self) -> Iterator[Document]:
         """Yield the reports that can be read; of each other one, say on stderr why not."""
-        for name in self.names:
-            for path in [None] if name == STDIN else self._files(name):
-                try:
-                    document = self._stdin() if path is None else self._file(path)
-                except PositionsError as error:
-                    self.refuse(error)
-                else:
-                    self.read += 1
-                    yield document
+        for item in read(self.names, self.settings, self.memory):
+            if isinstance(item, Refused):
+                self.refuse(item.error)
+            else:
+                self.read += 1
+                yield item.document
 
     def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
         """Yield the reports with the statements found in them."""
@@ -60,56 +66,51 @@ class Intake:
 
         for document in self.documents():
             try:
-                yield document, extract(document, book)
+                yield document, extract(document, book) if is_extracted(document) else ()
             except PositionsError as error:
                 self.refuse(_naming(document, error))
 
-    def parcels(self, *, keep: bool = False) -> Iterator[Parcel | Refused]:
-        """Yield the reports, not read yet but for their hash.
+    def parcels(self, *, keep: bool = False) -> Iterator[Parcel | Arrival | Refused]:
+        """Yield what comes in; files of one report are not read yet but for their hash.
 
         Args:
-            keep: Whether their bytes are to be stored too.
+            keep: Whether the bytes are to be stored too.
         """
-        from positions.documents.arrival import Refused
-        from positions.reports import Parcel
-
-        for name in self.names:
-            if name == STDIN:
-                data = sys.stdin.buffer.read(LIMIT + 1)
-                sha256 = hashlib.sha256(data).hexdigest()
-                yield Parcel("stdin", data, sha256, "stdin", self.language, self.published_on, keep=keep)
-                continue
-            empty = True
-            for path in discover([Path(name)]):
-                empty = False
-                yield Parcel(
-                    str(path), path, _hash(path), path.name, self.language, self.published_on, keep=keep
-                )
-            if empty:
-                yield Refused(name, "there is no file in this folder")
+        for each in sorted_out(self.names, self.settings, self.memory):
+            yield self._parcel(each.path, keep) if isinstance(each, Unread) else each
 
     def count(self) -> int | None:
-        """Return how many files there are, None where stdin is among them."""
-        return None if STDIN in self.names else sum(1 for _ in discover(Path(name) for name in self.names))
+        """Return how many files there are; None where that is not known before all is read."""
+        if any(name == STDIN or "://" in name for name in self.names):
+            return None
+        return sum(1 for _ in discover(Path(name) for name in self.names))
+
+    def _parcel(self, path: Path, keep: bool) -> Parcel:
+        from positions.reports import Parcel
+
+        options = self.settings.options
+        try:
+            with path.open("rb") as file:
+                data = file.read(options.limits.size + 1)
+        except (OSError, ValueError):
+            return Parcel(path, options)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Parcel(path, options, sha256, reader_of(path, data, options), keep)
 
     def refuse(self, error: PositionsError) -> None:
         """Say why a report was refused, and count it."""
         self.refused += 1
+        self.unfetched += isinstance(error, FetchError)
         fail(error)
 
-    def _files(self, name: str) -> list[Path]:
-        path = Path(name)
-        found = list(discover([path]))
-        if not found:
-            self.refuse(DocumentError(name, "there is no file in this folder"))
-        return found
 
-    def _file(self, path: Path) -> Document:
-        return read(path, language=self.language, published_on=self.published_on)
-
-    def _stdin(self) -> Document:
-        data = sys.stdin.buffer.read(LIMIT + 1)
-        return read_bytes(data, "stdin", language=self.language, published_on=self.published_on)
+def is_extracted(document: Document) -> bool:
+    """Tell whether there is a pack for a report's language; where there is none, say so on stderr."""
+    if document.language in supported():
+        return True
+    language = "its language" if document.language == UNDETERMINED else repr(document.language)
+    say(f"{document.name}: no language pack for {language}; nothing is extracted from it")
+    return False
 
 
 def opened(target: str | None, book: Codebook, out: Output, *, create: bool = True) -> Store:
@@ -136,15 +137,6 @@ def opened(target: str | None, book: Codebook, out: Output, *, create: bool = Tr
     store = open_store(target)
     sync(store, book)
     return store
-
-
-def _hash(path: Path) -> str:
-    """Return the hash of a file's bytes; nothing where it cannot be read, which reading it puts into words."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.sha256(file.read(LIMIT + 1)).hexdigest()
-    except (OSError, ValueError):
-        return ""
 
 
 def _naming(document: Document, error: PositionsError) -> PositionsError:

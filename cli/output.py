@@ -98,11 +98,9 @@ class Output:
             case "table":
                 stream.writelines(f"{line}\n" for line in table_lines(sheet, fitted=not in_file))
             case "csv":
-                remark = write_csv(stream, sheet.columns, sheet.rows, bom=in_file)
-                if remark:
-                    self.note(remark)
+                self._remark(write_csv(stream, sheet.columns, sheet.rows, bom=in_file))
             case "tsv":
-                write_tsv(stream, sheet.columns, sheet.rows)
+                self._remark(write_tsv(stream, sheet.columns, sheet.rows))
             case "md":
                 from positions.export import markdown
 
@@ -110,6 +108,10 @@ class Output:
             case _:
                 objects = sheet.rows if sheet.objects is None else sheet.objects
                 write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
+
+    def _remark(self, remark: str) -> None:
+        if remark:
+            self.note(remark)
 
     @contextmanager
     def _stream(self, rows: int | None = None) -> Iterator[TextIO]:

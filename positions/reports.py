@@ -6,41 +6,42 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from positions.documents import LIMIT, read, read_bytes
+from positions.documents import UNDETERMINED, receive
 from positions.errors import DocumentError, PositionsError
 from positions.extraction import extract
+from positions.languages import supported
 from positions.outlets import load
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
-    from positions.documents.arrival import Arrival, FeedItem
+    from positions.documents import Arrival, FeedItem, Options
     from positions.model import Document, Statement
-
-# What reads files and bytes, with its version: what an older one read is read again when it comes in again.
-READER = "file 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A report that is not read yet.
+    """A file of one report that is not read yet.
 
     Attributes:
-        label: What messages call it: the whole path, or the name.
-        source: The file, or the bytes themselves.
-        name: What to call the document; the name of a file is its own.
-        sha256: Hash of the bytes.
+        path: The file; messages call it by that.
+        options: What the caller says about reading.
+        sha256: Hash of its bytes; empty where there are none to be had, which reading it puts into words.
+        reader: What reads it, with its version.
         keep: Whether to hand the bytes on.
     """
 
-    label: str
-    source: Path | bytes
-    sha256: str
-    name: str = ""
-    language: str | None = None
-    published_on: date | None = None
+    path: Path
+    options: Options
+    sha256: str = ""
+    reader: str = ""
     keep: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return what messages call it."""
+        return str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,14 @@ class Extracted:
         raw: The bytes it was read from, where they are to be kept.
         sha256: Hash of the bytes.
         reader: What read them, with its version.
+        remark: What to say about it; empty where there is nothing.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     sha256: str
     reader: str
+    remark: str = ""
     raw: bytes | None = None
     author: str | None = None
     address: str | None = None
@@ -132,36 +135,21 @@ def with_outlet(document: Document) -> Document:
 
 
 def _extracted(part: Parcel | Delivery) -> Extracted:
-    if isinstance(part, Delivery):
-        came = part.arrival
-        document = with_outlet(came.document)
-        return Extracted(
-            document,
-            extract(document),
-            part.sha256,
-            came.reader,
-            came.raw if part.keep else None,
-            came.author,
-            came.address,
-            came.fetched_at,
-            came.item,
-        )
-    data = part.source if isinstance(part.source, bytes) else _contents(part.source)
-    if data is None:
-        assert not isinstance(part.source, bytes)
-        document = read(part.source, language=part.language, published_on=part.published_on)
-        data = b""
-    else:
-        document = read_bytes(data, part.name, language=part.language, published_on=part.published_on)
-    document = with_outlet(document)
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Extracted(document, extract(document), sha256, READER, data if part.keep else None)
-
-
-def _contents(path: Path) -> bytes | None:
-    """Return the bytes of a file; None where there are none to be had, which reading it puts into words."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LIMIT + 1)
-    except (OSError, ValueError):
-        return None
+    came = part.arrival if isinstance(part, Delivery) else receive(part.path, part.options)
+    document = with_outlet(came.document)
+    remark = ""
+    if document.language not in supported():
+        language = "its language" if document.language == UNDETERMINED else repr(document.language)
+        remark = f"{document.name}: no language pack for {language}; nothing is extracted from it"
+    return Extracted(
+        document,
+        () if remark else extract(document),
+        part.sha256 if isinstance(part, Delivery) else hashlib.sha256(came.raw).hexdigest(),
+        came.reader,
+        remark,
+        came.raw if part.keep else None,
+        came.author,
+        came.address,
+        came.fetched_at,
+        came.item,
+    )

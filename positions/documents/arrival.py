@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from positions.documents.names import printable
 from positions.errors import DocumentError, FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date, datetime
+    from pathlib import Path
 
     from positions.documents.reading import Published
     from positions.errors import PositionsError
@@ -64,7 +66,8 @@ class Told:
     """What is known of a report besides its bytes; what the report says of itself goes before it.
 
     Attributes:
-        label: What messages and the store call it.
+        label: What messages call it.
+        name: What the store calls it, where that is shorter; a file by its name without its folder.
         file: The file name whose ending tells the format and which may hold a day; empty where there is none.
         media: The declared media type, such as `text/html`.
         charset: The declared encoding.
@@ -74,6 +77,7 @@ class Told:
     """
 
     label: str
+    name: str = ""
     file: str = ""
     media: str = ""
     charset: str | None = None
@@ -85,6 +89,25 @@ class Told:
     language: str | None = None
     published: Published | None = None
     item: FeedItem | None = None
+
+    @classmethod
+    def of_file(cls, path: Path) -> Told:
+        """Return what is known of a file: messages call it by its path, the store by its name."""
+        return cls(label=str(path), name=path.name, file=path.name)
+
+    @property
+    def called(self) -> str:
+        """Return what the store calls the report."""
+        return printable(self.name or self.label)
+
+    def part(self, ending: str, file: str = "") -> Told:
+        """Return what is known of a part of it, called by its name with an ending such as `:12` or `/geneva.txt`."""
+        return Told(
+            label=printable(f"{self.label}{ending}"),
+            name=printable(f"{self.called}{ending}"),
+            file=printable(file),
+            fetched_at=self.fetched_at,
+        )
 
 
 @dataclass(frozen=True, slots=True)

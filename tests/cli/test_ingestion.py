@@ -22,7 +22,8 @@ from cli.progress import Progress, duration
 from db import schema
 from db.engine import open_store
 from db.queries import counts
-from positions.documents.arrival import Arrival, FeedItem, Refused
+from positions.documents import Arrival, FeedItem, Refused, plain
+from positions.documents.formats import reader_name
 from positions.model import Document
 from tests.cli.world import run
 
@@ -96,10 +97,12 @@ def test_what_is_known_is_not_even_read(own: Path, monkeypatch: pytest.MonkeyPat
 def test_another_reader_reads_it_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(Path("many"), 2)
     run("ingest", folder)
-    monkeypatch.setattr(positions.reports, "READER", "file 2")
+    monkeypatch.setattr(plain, "VERSION", 2)
+    reader_name.cache_clear()
     assert run("ingest", folder).err == "0 new, 2 unchanged, 0 refused; 0 statements stored\n"
+    reader_name.cache_clear()
     with sqlite3.connect(own) as connection:
-        assert connection.execute("SELECT DISTINCT reader FROM sightings").fetchall() == [("file 2",)]
+        assert connection.execute("SELECT DISTINCT reader FROM sightings").fetchall() == [("plain 2",)]
     connection.close()
 
 
@@ -171,7 +174,7 @@ def test_a_copy_is_counted_linked_and_shown(own: Path) -> None:
     shown = run("show", copies["two-2025-12-09.txt"]["id"]).out
     assert "the report is a copy of one-2025-12-06.txt (doc-" in shown
     assert "1 report nearly the same: one-2025-12-06.txt" in shown
-    assert "found at two-2025-12-09.txt, read by file 1" in shown
+    assert "found at two-2025-12-09.txt, read by plain 1" in shown
     doctor = run("doctor").out
     assert "near-duplicates: 1 copies, 0 new versions of other reports" in doctor
     assert int(doctor.split(" acts of saying")[0].split()[-1]) == before + 1
@@ -200,9 +203,12 @@ def test_entries_of_feeds_are_remembered_with_their_report_known_or_new(empty: S
 def test_what_could_not_be_fetched_is_refused_and_the_others_go_on(
     empty: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    done = ingested(empty, Refused("https://example.org/a", "does not answer"), arrival(f"{PLAN} {FILLER}"))
+    done = ingested(
+        empty, Refused("https://example.org/a", "does not answer", fetching=True), arrival(f"{PLAN} {FILLER}")
+    )
     assert done.tally.refused == [("https://example.org/a", "does not answer")]
     assert done.tally.counts["new"] == 1
+    assert done.tally.exit_code == 6
     assert capsys.readouterr().err == "error: https://example.org/a: does not answer\n"
 
 
@@ -256,7 +262,7 @@ def test_a_stopped_run_says_how_to_go_on(own: Path, monkeypatch: pytest.MonkeyPa
     process = positions.reports.process
 
     def stop(part: Any) -> Any:
-        if part.name.startswith("001"):
+        if part.path.name.startswith("001"):
             signal.raise_signal(signal.SIGINT)
         return process(part)
 

@@ -25,7 +25,7 @@ from db.revision import HEAD
 from db.sightings import Seen
 from db.store import add
 from db.tables import metadata
-from positions.documents.arrival import FeedItem
+from positions.documents import FeedItem
 from positions.errors import StoreError
 from positions.model import Stance
 from tests.db.samples import SPEAKERS, Said, codebook, report

@@ -15,7 +15,7 @@ from db.findings import Level
 from db.sightings import Seen, known, places, witness
 from db.store import Added, add
 from db.tables import Kinship, duplicates, raws, sketches
-from positions.documents.arrival import FeedItem, Validators
+from positions.documents import FeedItem, Validators
 from positions.model import Basis, Precision, Stance
 from positions.query import Query
 from tests.db.samples import Said, report
