@@ -121,9 +121,10 @@ def watched(
         total = count_stale(store, VERSION, everything=everything)
         progress = Progress(total, not out.quiet and sys.stderr.isatty())
         run = Reextraction(store, halt, progress, dry, everything, jobs)
-        rows = list(run.rows())
-    if rows or not out.for_people:
-        out.sheet(Sheet(_COLUMNS, rows, _SHOWN, "after"))
+        if out.chosen in {"json", "jsonl"}:
+            out.objects(run.rows())
+        elif (rows := list(run.rows())) or not out.for_people:
+            out.sheet(Sheet(_COLUMNS, rows, _SHOWN, "after"))
     out.note(run.line())
     if halt.asked:
         out.note("stopped; the same command goes on from here")

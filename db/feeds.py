@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,46 @@ class Feeds:
             "checked_at": datetime.now(UTC),
         }
         self.store.transact(lambda connection: upsert(connection, feeds, [row]))
+
+
+@dataclass(slots=True)
+class FeedsOfRun:
+    """The memory of feeds for a run that stores reports a little later than it reads them: a `FeedMemory` too.
+
+    When a reader has come to the end of a feed, its last entries may still be in hand. So that the feed is complete is
+    put down at the end of the run, and only if all its entries are stored then.
+    """
+
+    feeds: Feeds
+    _asked: set[str] = field(default_factory=set)
+    _ended: dict[str, tuple[Collection[str], Validators]] = field(default_factory=dict)
+    _last: dict[str, Collection[str]] = field(default_factory=dict)
+
+    def validators(self, feed: str) -> Validators | None:
+        """Return what the server gave when the feed was last complete, or None."""
+        return self.feeds.validators(feed)
+
+    def seen(self, feed: str, items: Collection[str]) -> Collection[str]:
+        """Return which of these entries were stored before; asked again, all of them, since the others are in hand."""
+        self._last[feed] = items
+        if feed in self._asked:
+            return items
+        self._asked.add(feed)
+        return self.feeds.seen(feed, items)
+
+    def remember(self, item: FeedItem) -> None:
+        """Keep that the report of an entry is stored."""
+        self.feeds.remember(item)
+
+    def complete(self, feed: str, validators: Validators) -> None:
+        """Keep what the server gave, until the run has ended."""
+        self._ended[feed] = self._last.get(feed, ()), validators
+
+    def end(self) -> None:
+        """Put down which feeds are complete, now that all that was in hand is stored."""
+        for feed, (items, validators) in self._ended.items():
+            if set(self.feeds.seen(feed, items)) >= set(items):
+                self.feeds.complete(feed, validators)
 
 
 def remember(connection: Connection, item: FeedItem, at: datetime) -> None:

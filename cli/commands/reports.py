@@ -74,14 +74,16 @@ def ingest(
     from cli import ingestion
     from cli.intake import Intake, opened
     from cli.sources import Network
-    from db.feeds import Feeds
+    from db.feeds import Feeds, FeedsOfRun
     from positions.codebook import load
 
     settings = _settings(language, date, columns, Network(network, allow_private, timeout, pause=pause))
     book, out = load(), Output(format_, output, quiet)
     with opened(db, book, out) as store:
-        intake = Intake(reports, settings, Feeds(store))
+        feeds = FeedsOfRun(Feeds(store))
+        intake = Intake(reports, settings, feeds)
         tally = ingestion.watched(store, intake, out, jobs=jobs, keep_raw=keep_raw)
+        feeds.end()
     raise typer.Exit(tally.exit_code)
 
 

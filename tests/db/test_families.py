@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import delete, event, select
 
 from db import families, queries
-from db.feeds import Feeds
+from db.feeds import Feeds, FeedsOfRun
 from db.findings import Level
 from db.sightings import Seen, known, places, witness
 from db.store import Added, add
@@ -208,6 +208,22 @@ def test_the_feeds_memory(store: Store) -> None:
     feeds.complete(feed, Validators('"a"', None))
     feeds.complete(feed, Validators('"b"', "Mon, 08 Dec 2025 10:00:00 GMT"))
     assert feeds.validators(feed) == Validators('"b"', "Mon, 08 Dec 2025 10:00:00 GMT")
+
+
+def test_a_feed_is_complete_when_all_its_entries_are_stored_at_the_end_of_the_run(store: Store) -> None:
+    feeds, feed, given = Feeds(store), "https://example.org/feed", Validators('"a"', None)
+    feeds.remember(FeedItem(feed, "1"))
+    for stored_last in ((), ("2",)):
+        run = FeedsOfRun(feeds)
+        assert run.validators(feed) is None
+        assert run.seen(feed, ["1", "2"]) == {"1"}
+        assert set(run.seen(feed, ["1", "2"])) == {"1", "2"}
+        run.complete(feed, given)
+        assert feeds.validators(feed) is None
+        for item in stored_last:
+            run.remember(FeedItem(feed, item))
+        run.end()
+        assert feeds.validators(feed) == (given if stored_last else None)
 
 
 def test_an_entry_whose_report_was_not_stored_is_not_remembered(store: Store) -> None:
