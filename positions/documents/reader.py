@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents.arrival import Arrival, Limits, Options, Refused, Told
 from positions.documents.names import printable
-from positions.documents.reading import Refusal
+from positions.documents.reading import NotInstalled, Refusal
 from positions.documents.unfolding import is_container, unfolded
 from positions.errors import DocumentError
 
@@ -39,7 +39,7 @@ def read(path: Path, *, language: str | None = None, published_on: date | None =
     told = Told.of_file(path)
     try:
         with opened(path) as file:
-            return _only(file, told, Options(language, published_on))
+            return received(file, told, Options(language, published_on)).document
     except Refusal as refusal:
         raise DocumentError(printable(str(path)), str(refusal)) from refusal
 
@@ -65,7 +65,7 @@ def read_bytes(
         DocumentError: If the bytes are no text, or have no day or language.
     """
     told = Told(label=name, file=name, address=url)
-    return _only(io.BytesIO(data), told, Options(language, published_on))
+    return received(io.BytesIO(data), told, Options(language, published_on)).document
 
 
 def holds_many(path: Path, options: Options) -> bool:
@@ -97,18 +97,24 @@ def opened(path: Path) -> BinaryIO:
         raise Refusal(f"is no file name: {error}") from error
 
 
-def _only(stream: BinaryIO, told: Told, options: Options) -> Document:
-    """Return the one report in a file.
+def received(stream: BinaryIO, told: Told, options: Options) -> Arrival:
+    """Return the one report in a file, with where it came from.
+
+    Args:
+        stream: The bytes.
+        told: What is known of them.
+        options: What the caller says.
 
     Raises:
         DocumentError: If there is none that can be read, or more than one.
     """
     found = list(islice(unfolded(stream, told, options), 2))
     match found:
-        case [Arrival(document=document)]:
-            return document
-        case [Refused(reason=reason)]:
-            raise DocumentError(told.part("").label, reason)
+        case [Arrival() as arrival]:
+            return arrival
+        case [Refused() as refused]:
+            cause = NotInstalled if refused.uninstalled else Refusal
+            raise DocumentError(told.part("").label, refused.reason) from cause(refused.reason)
         case []:
             raise DocumentError(told.part("").label, "holds no report")
         case _:
