@@ -325,6 +325,15 @@ def test_robots_txt_is_asked_for_once_and_again_where_a_redirect_leads_elsewhere
     assert [path for path, _ in other.asked] == ["/robots.txt"]
 
 
+def test_a_host_whose_robots_txt_failed_is_not_asked_again_and_again(site: Site) -> None:
+    site.pages |= {"/robots.txt": Page(status=503), "/a": Page(article()), "/b": Page(article())}
+    found = fetched(site.at("/a"), site.at("/b"), tries=2)
+    assert [isinstance(each, Refused) and each.reason for each in found] == [
+        f"{site.at('/robots.txt')} cannot be read (HTTP 503); try again later"
+    ] * 2
+    assert len(site.asked) == 2
+
+
 SMALL = Options(limits=Limits(size=5000))
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
