@@ -14,7 +14,7 @@ from positions.documents.arrival import (
     Validators,
 )
 from positions.documents.files import discover
-from positions.documents.reader import LIMIT, holds_many, opened, read, read_bytes, received
+from positions.documents.reader import LIMIT, holds_many, opened, read, read_bytes, reader_of, receive
 from positions.documents.settling import UNDETERMINED
 from positions.documents.unfolding import unfolded
 
@@ -35,6 +35,7 @@ __all__ = [
     "opened",
     "read",
     "read_bytes",
-    "received",
+    "reader_of",
+    "receive",
     "unfolded",
 ]

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents.arrival import Arrival, Limits, Options, Refused, Told
+from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name
 from positions.documents.names import printable
 from positions.documents.reading import NotInstalled, Refusal
 from positions.documents.unfolding import is_container, unfolded
@@ -36,10 +37,18 @@ def read(path: Path, *, language: str | None = None, published_on: date | None =
     Raises:
         DocumentError: If the file cannot be read, is no text, or has no day or language; it names the whole path.
     """
-    told = Told.of_file(path)
+    return receive(path, Options(language, published_on)).document
+
+
+def receive(path: Path, options: Options) -> Arrival:
+    """Read the report in a file, and return it as it came in.
+
+    Raises:
+        DocumentError: As for `read`.
+    """
     try:
         with opened(path) as file:
-            return received(file, told, Options(language, published_on)).document
+            return _only(file, Told.of_file(path), options)
     except Refusal as refusal:
         raise DocumentError(printable(str(path)), str(refusal)) from refusal
 
@@ -65,7 +74,7 @@ def read_bytes(
         DocumentError: If the bytes are no text, or have no day or language.
     """
     told = Told(label=name, file=name, address=url)
-    return received(io.BytesIO(data), told, Options(language, published_on)).document
+    return _only(io.BytesIO(data), told, Options(language, published_on)).document
 
 
 def holds_many(path: Path, options: Options) -> bool:
@@ -97,13 +106,24 @@ def opened(path: Path) -> BinaryIO:
         raise Refusal(f"is no file name: {error}") from error
 
 
-def received(stream: BinaryIO, told: Told, options: Options) -> Arrival:
-    """Return the one report in a file, with where it came from.
+def reader_of(path: Path, opening: bytes, options: Options) -> str:
+    """Return what reads a file today, with its version; empty where that is not installed.
 
     Args:
-        stream: The bytes.
-        told: What is known of them.
+        path: The file.
+        opening: How it begins.
         options: What the caller says.
+    """
+    try:
+        found = format_of(Told.of_file(path), opening[:OPENING], dump=bool(options.columns))
+        # The only archive that holds one report.
+        return reader_name(WORD if found is ZIP else found)
+    except Refusal:
+        return ""
+
+
+def _only(stream: BinaryIO, told: Told, options: Options) -> Arrival:
+    """Return the one report in a file.
 
     Raises:
         DocumentError: If there is none that can be read, or more than one.
@@ -112,9 +132,9 @@ def received(stream: BinaryIO, told: Told, options: Options) -> Arrival:
     match found:
         case [Arrival() as arrival]:
             return arrival
-        case [Refused() as refused]:
-            cause = NotInstalled if refused.uninstalled else Refusal
-            raise DocumentError(told.part("").label, refused.reason) from cause(refused.reason)
+        case [Refused(reason=reason, uninstalled=uninstalled)]:
+            cause = NotInstalled(reason) if uninstalled else Refusal(reason)
+            raise DocumentError(told.part("").label, reason) from cause
         case []:
             raise DocumentError(told.part("").label, "holds no report")
         case _:
