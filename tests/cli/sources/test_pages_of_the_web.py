@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 import socket
+import ssl
 import threading
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from urllib3.connection import HTTPSConnection
+from urllib3.exceptions import SSLError
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from cli.sources import Network, Settings, address, read
 from cli.sources.exchange import agent
@@ -403,6 +407,18 @@ def test_a_server_that_speaks_no_tls(site: Site) -> None:
     site.pages["/a"] = Page(article())
     found = refusal(site.at("/a").replace("http:", "https:"))
     assert "the certificate or encryption of" in found.reason
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [CertificateError("another name"), ssl.SSLCertVerificationError("expired"), SSLError("no shared cipher")],
+)
+def test_a_certificate_of_somebody_else_is_named(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def request(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(HTTPSConnection, "request", request)
+    assert "the certificate or encryption of 127.0.0.1 is not valid" in refusal("https://127.0.0.1/a").reason
 
 
 def test_one_failure_does_not_stop_the_others(site: Site) -> None:
