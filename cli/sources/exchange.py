@@ -177,7 +177,7 @@ def _body(response: BaseHTTPResponse, room: Room) -> bytes:
 
 
 def _lower(headers: HTTPHeaderDict) -> dict[str, str]:
-    return {name.lower(): printable(value) for name, value in headers.items()}
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def _failure(error: Exception, address: Address, network: Network) -> FetchFailure:

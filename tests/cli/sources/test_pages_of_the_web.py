@@ -129,6 +129,14 @@ def test_redirects_that_are_not_followed(site: Site, pages: dict[str, Page], rea
     assert found.error.exit_code == 6
 
 
+def test_a_long_redirect_is_followed_to_its_end(site: Site) -> None:
+    long = f"/b?token={'x' * 3000}"
+    site.pages |= {"/a": redirect(long), long: Page(article())}
+    assert arrival(site.at("/a")).address == site.at(long)
+    site.pages["/c"] = redirect(f"/{'x' * 9000}")
+    assert "is a redirect that is no address of the web" in refusal(site.at("/c")).reason
+
+
 def test_too_many_redirects(site: Site) -> None:
     site.pages |= {f"/{n}": redirect(f"/{n + 1}") for n in range(20)}
     assert "is redirected more than 10 times" in refusal(site.at("/0")).reason
