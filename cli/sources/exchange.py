@@ -27,6 +27,7 @@ from urllib3.exceptions import (
     ReadTimeoutError,
     SSLError,
 )
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from cli.sources.address import Address
 from cli.sources.failure import FetchFailure, TransientFailure
@@ -176,7 +177,7 @@ def _body(response: BaseHTTPResponse, room: Room) -> bytes:
 
 
 def _lower(headers: HTTPHeaderDict) -> dict[str, str]:
-    return {name.lower(): printable(value) for name, value in headers.items()}
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def _failure(error: Exception, address: Address, network: Network) -> FetchFailure:
@@ -188,7 +189,7 @@ def _failure(error: Exception, address: Address, network: Network) -> FetchFailu
             return TransientFailure(f"{host} cannot be reached; check the address and the network")
         case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
             return TransientFailure(f"{host} was silent for {network.timeout:g} seconds; try again later")
-        case SSLError() | ssl.SSLError():
+        case SSLError() | ssl.SSLError() | CertificateError():
             reason = getattr(error, "reason", None) or error
             return FetchFailure(
                 f"the certificate or encryption of {host} is not valid ({printable(str(reason))}); check the address"

@@ -31,6 +31,7 @@ class Manners:
     network: Network
     get: Callable[[Address], Answer]
     _rules: dict[str, Protego] = field(default_factory=dict)
+    _failed: dict[str, FetchFailure] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
 
     def require_allowed(self, address: Address) -> None:
@@ -39,8 +40,15 @@ class Manners:
         Raises:
             FetchFailure: If it does, or if it cannot be read although there is one (RFC 9309).
         """
+        if address.origin in self._failed:
+            raise self._failed[address.origin]
         if address.origin not in self._rules:
-            self._rules[address.origin] = self._read(address)
+            try:
+                self._rules[address.origin] = self._read(address)
+            except FetchFailure as failure:
+                # A host that is down is not asked again for each of its pages.
+                self._failed[address.origin] = failure
+                raise
         if not self._rules[address.origin].can_fetch(address.whole, agent()):
             raise FetchFailure(f"{address.origin}/robots.txt forbids it; save the page and ingest the file")
 

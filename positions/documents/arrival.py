@@ -140,12 +140,14 @@ class Refused:
         name: What messages call it.
         reason: Why, and what to do.
         fetching: Whether it could not even be fetched.
+        uninstalled: Whether it could be read, were its reader installed.
     """
 
     name: str
     reason: str
     address: str | None = None
     fetching: bool = False
+    uninstalled: bool = False
 
     @property
     def error(self) -> PositionsError:

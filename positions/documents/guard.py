@@ -19,13 +19,12 @@ BOMB = "unpacks into more than {} times its size, as archives made to do harm do
 _PIECE = 65_536
 
 
-class Counted(io.RawIOBase):
-    """A stream that counts what was taken from it."""
+class Piecewise(io.RawIOBase):
+    """A stream that is made piece by piece as it is read."""
 
-    def __init__(self, source: BinaryIO) -> None:
-        super().__init__()
-        self._source = source
-        self.taken = 0
+    def piece(self, size: int) -> bytes:
+        """Return the next bytes, so many at most; none at the end."""
+        raise NotImplementedError
 
     @override
     def readable(self) -> bool:
@@ -34,13 +33,27 @@ class Counted(io.RawIOBase):
     @override
     def readinto(self, buffer: Buffer, /) -> int:
         view = memoryview(buffer).cast("B")
-        data = self._source.read(min(len(view), _PIECE))
+        data = self.piece(min(len(view), _PIECE))
         view[: len(data)] = data
-        self.taken += len(data)
         return len(data)
 
 
-class Guarded(io.RawIOBase):
+class Counted(Piecewise):
+    """A stream that counts what was taken from it."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        super().__init__()
+        self._source = source
+        self.taken = 0
+
+    @override
+    def piece(self, size: int) -> bytes:
+        data = self._source.read(size)
+        self.taken += len(data)
+        return data
+
+
+class Guarded(Piecewise):
     """A stream that stops with a Refusal: at damage, or once it has given far more than what it was made of.
 
     Args:
@@ -70,19 +83,13 @@ class Guarded(io.RawIOBase):
         self._left = size
 
     @override
-    def readable(self) -> bool:
-        return True
-
-    @override
-    def readinto(self, buffer: Buffer, /) -> int:
-        view = memoryview(buffer).cast("B")
+    def piece(self, size: int) -> bytes:
         try:
-            data = self._source.read(min(len(view), _PIECE))
+            data = self._source.read(size)
         except self._damage as error:
             raise Refusal(f"is damaged ({error}); get it again") from error
-        view[: len(data)] = data
         self._count(len(data))
-        return len(data)
+        return data
 
     def _count(self, size: int) -> None:
         """Count what was given.
@@ -124,7 +131,7 @@ def peeked(stream: BinaryIO, length: int) -> tuple[bytes, BinaryIO]:
     return head, io.BufferedReader(Ahead(head, stream), _PIECE)
 
 
-class Ahead(io.RawIOBase):
+class Ahead(Piecewise):
     """Bytes that were read ahead, and the rest of the stream behind them."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
@@ -133,12 +140,5 @@ class Ahead(io.RawIOBase):
         self._rest = rest
 
     @override
-    def readable(self) -> bool:
-        return True
-
-    @override
-    def readinto(self, buffer: Buffer, /) -> int:
-        view = memoryview(buffer).cast("B")
-        data = self._head.read(len(view)) or self._rest.read(min(len(view), _PIECE))
-        view[: len(data)] = data
-        return len(data)
+    def piece(self, size: int) -> bytes:
+        return self._head.read(size) or self._rest.read(size)

@@ -10,7 +10,7 @@ from positions.documents.reading import Refusal
 
 # What acts on a terminal or turns the direction of writing, line breaks among them; surrogates are undecodable bytes.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_LONGEST = 300
+_LONGEST = 1000
 
 
 def printable(name: str) -> str:

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents.arrival import Arrival, Limits, Options, Refused, Told
-from positions.documents.formats import OPENING, format_of, reader_name
+from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name
 from positions.documents.names import printable
-from positions.documents.reading import Refusal
+from positions.documents.reading import NotInstalled, Refusal
 from positions.documents.unfolding import is_container, unfolded
 from positions.errors import DocumentError
 
@@ -115,7 +115,9 @@ def reader_of(path: Path, opening: bytes, options: Options) -> str:
         options: What the caller says.
     """
     try:
-        return reader_name(format_of(Told.of_file(path), opening[:OPENING], dump=bool(options.columns)))
+        found = format_of(Told.of_file(path), opening[:OPENING], dump=bool(options.columns))
+        # The only archive that holds one report.
+        return reader_name(WORD if found is ZIP else found)
     except Refusal:
         return ""
 
@@ -130,8 +132,9 @@ def _only(stream: BinaryIO, told: Told, options: Options) -> Arrival:
     match found:
         case [Arrival() as arrival]:
             return arrival
-        case [Refused(reason=reason)]:
-            raise DocumentError(told.part("").label, reason)
+        case [Refused(reason=reason, uninstalled=uninstalled)]:
+            cause = NotInstalled(reason) if uninstalled else Refusal(reason)
+            raise DocumentError(told.part("").label, reason) from cause
         case []:
             raise DocumentError(told.part("").label, "holds no report")
         case _:

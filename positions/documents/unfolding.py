@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from positions.documents.arrival import Arrival, Link, Member, Refused
 from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name, require_read
 from positions.documents.guard import peeked, up_to
-from positions.documents.reading import Refusal
+from positions.documents.reading import NotInstalled, Refusal
 from positions.documents.settling import arrival_of
 from positions.documents.zipped import is_word
 
@@ -42,7 +42,8 @@ def unfolded(
             data = up_to(stream, options.limits.size + 1)
             yield arrival_of(data, told, options, format_.reader(), reader_name(format_))
     except Refusal as refusal:
-        yield Refused(told.part("").label, str(refusal), told.address)
+        missing = isinstance(refusal, NotInstalled)
+        yield Refused(told.part("").label, str(refusal), told.address, uninstalled=missing)
     except OSError as error:
         yield Refused(told.part("").label, f"cannot be read: {error.strerror or error}", told.address)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 import socket
+import ssl
 import threading
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from urllib3.connection import HTTPSConnection
+from urllib3.exceptions import SSLError
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from cli.sources import Network, Settings, address, read
 from cli.sources.exchange import agent
@@ -123,6 +127,14 @@ def test_redirects_that_are_not_followed(site: Site, pages: dict[str, Page], rea
     assert found.fetching
     assert "secret" not in found.reason
     assert found.error.exit_code == 6
+
+
+def test_a_long_redirect_is_followed_to_its_end(site: Site) -> None:
+    long = f"/b?token={'x' * 3000}"
+    site.pages |= {"/a": redirect(long), long: Page(article())}
+    assert arrival(site.at("/a")).address == site.at(long)
+    site.pages["/c"] = redirect(f"/{'x' * 9000}")
+    assert "is a redirect that is no address of the web" in refusal(site.at("/c")).reason
 
 
 def test_too_many_redirects(site: Site) -> None:
@@ -325,6 +337,15 @@ def test_robots_txt_is_asked_for_once_and_again_where_a_redirect_leads_elsewhere
     assert [path for path, _ in other.asked] == ["/robots.txt"]
 
 
+def test_a_host_whose_robots_txt_failed_is_not_asked_again_and_again(site: Site) -> None:
+    site.pages |= {"/robots.txt": Page(status=503), "/a": Page(article()), "/b": Page(article())}
+    found = fetched(site.at("/a"), site.at("/b"), tries=2)
+    assert [isinstance(each, Refused) and each.reason for each in found] == [
+        f"{site.at('/robots.txt')} cannot be read (HTTP 503); try again later"
+    ] * 2
+    assert len(site.asked) == 2
+
+
 SMALL = Options(limits=Limits(size=5000))
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
@@ -394,6 +415,18 @@ def test_a_server_that_speaks_no_tls(site: Site) -> None:
     site.pages["/a"] = Page(article())
     found = refusal(site.at("/a").replace("http:", "https:"))
     assert "the certificate or encryption of" in found.reason
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [CertificateError("another name"), ssl.SSLCertVerificationError("expired"), SSLError("no shared cipher")],
+)
+def test_a_certificate_of_somebody_else_is_named(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def request(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(HTTPSConnection, "request", request)
+    assert "the certificate or encryption of 127.0.0.1 is not valid" in refusal("https://127.0.0.1/a").reason
 
 
 def test_one_failure_does_not_stop_the_others(site: Site) -> None:

@@ -16,13 +16,12 @@ import pytest
 from typing_extensions import override
 
 from positions.documents import Arrival, Limits, Options, Refused, Told, unfolded
+from positions.documents.guard import Piecewise
 from tests.positions.documents.making import PAGE, TEXT, names, read, refusals, special, tarred, warc, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from typing_extensions import Buffer
 
 FILES: dict[str, bytes | str] = {"2025/a.txt": TEXT, "b.html": PAGE}
 PACKED = {
@@ -281,7 +280,7 @@ def test_a_damaged_web_archive_gives_what_stands_before_the_damage() -> None:
 
 
 def test_memory_does_not_grow_with_the_archive() -> None:
-    class Endless(io.RawIOBase):
+    class Endless(Piecewise):
         """A tar archive of very many files, made as it is read."""
 
         def __init__(self, number: int) -> None:
@@ -291,17 +290,11 @@ def test_memory_does_not_grow_with_the_archive() -> None:
             self.rest = b""
 
         @override
-        def readable(self) -> bool:
-            return True
-
-        @override
-        def readinto(self, buffer: Buffer, /) -> int:
-            view = memoryview(buffer).cast("B")
+        def piece(self, size: int) -> bytes:
             if not self.rest and self.left:
                 self.left, self.rest = self.left - 1, self.blocks
-            piece, self.rest = self.rest[: len(view)], self.rest[len(view) :]
-            view[: len(piece)] = piece
-            return len(piece)
+            data, self.rest = self.rest[:size], self.rest[size:]
+            return data
 
     peaks = []
     for number in (20, 200):

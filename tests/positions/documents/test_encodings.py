@@ -73,7 +73,7 @@ def test_binary_file_is_named(data: bytes, kind: str) -> None:
         (b"BZh91AY&SY", "is damaged ("),
         (b"\xfd7zXZ\x00\x00", "is damaged ("),
         (b"x" * 257 + b"ustar", "is a damaged tar archive ("),
-        (b"WARC/1.0\r\n", "a web archive"),
+        (b"WARC/1.0\r\n", "is a damaged web archive (cut off)"),
     ],
 )
 def test_stump_of_an_archive_is_named(data: bytes, reason: str) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.documents import Arrival, Options, Refused
+from positions.documents import Arrival, Options, Refused, holds_many, reader_of, receive
 from positions.documents.pdf import joined
 from tests.positions.documents.making import pdf, read, word, zipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = Options(published_on=date(2025, 11, 24))
 SAID = "The Kremlin said that it had received nothing official from Geneva."
@@ -239,3 +243,13 @@ def test_a_missing_library_says_what_to_install(name: str, monkeypatch: pytest.M
         name
     ]
     assert refused(data, "a").endswith(f"run pip install 'positions[{extra}]'")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.docx", word(("Normal", SAID))), ("a.pdf", WHOLE), ("a.txt", SAID.encode()), ("a.eml", letter(SAID))]
+)  # fmt: skip
+def test_what_reads_a_file_can_be_told_before_it_is_read(name: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert receive(path, DAY).reader == reader_of(path, data, DAY)
+    assert not holds_many(path, DAY)
