@@ -122,3 +122,12 @@ def _who(query: Query, book: Codebook) -> str:
         *(people[key].name if key in people else key for key in sorted(query.speakers)),
     ]
     return " or ".join(labels)
+
+
+def copied(records: Sequence[Record]) -> str:
+    """Return what to say about statements that stand in copies of other reports; nothing where there are none."""
+    number = sum(record.copy_of is not None for record in records)
+    if not number:
+        return ""
+    stand = "stands in a copy or new version" if number == 1 else "stand in copies or new versions"
+    return f"{number} of {counted(len(records), 'statement')} {stand} of another report; `positions show ID` tells of which"

@@ -26,6 +26,7 @@ def find(store: Store, key: str) -> Record:
     from db.queries import statement, witnesses
 
     if not key.startswith("ut-"):
+        _require_in_force(store, key)
         return statement(store, key)
     told = witnesses(store, key)
     if not told:
@@ -33,6 +34,26 @@ def find(store: Store, key: str) -> Record:
             f"no utterance {key}; `positions list --format csv` shows the ids of utterances"
         )
     return told[-1]
+
+
+def _require_in_force(store: Store, key: str) -> None:
+    """Say of a statement that is no longer found how it was read.
+
+    Raises:
+        NothingFoundError: If only earlier readings of it are stored.
+    """
+    from db.held import archived, is_stored
+
+    with store.read() as connection:
+        earlier = [] if is_stored(connection, key) else archived(connection, key)
+    if earlier:
+        last = earlier[0]
+        told = last["what"]["statement"]
+        said = f"{told['said_on']}, {', '.join(last['what']['speakers'])}: {told['content']}"
+        when = f"{last['superseded_at']:%Y-%m-%d}"
+        raise NothingFoundError(
+            f"{key} was superseded on {when} by the extractor {last['superseded_by']!r}; it was read as: {said}"
+        )
 
 
 def lines(record: Record, document: Document, told: Sequence[Record], book: Codebook) -> Iterator[str]:

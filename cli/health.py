@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from db.findings import Finding
 
 
-def findings(store: Store) -> list[Finding]:
-    """Return what was looked at, and how much the store holds."""
+def findings(store: Store, *, mend: bool = False) -> list[Finding]:
+    """Return what was looked at, and how much the store holds; first mend what is safe to mend, where that is wanted."""
     from db.findings import Finding, Level
     from db.integrity import checks
     from db.queries import counts
@@ -27,7 +27,29 @@ def findings(store: Store) -> list[Finding]:
         f"{counted(held.utterances, 'act')} of saying{days}, {held.reviewed} reviewed"
     )
     empty = "" if held.documents else "`positions ingest FILE…` stores reports"
-    return [*checks(store), Finding(Level.OK, amount, empty)]
+    mended = []
+    if mend:
+        from db.repairs import mend as mended_in
+
+        mended = mended_in(store)
+    return [*mended, *checks(store), Finding(Level.OK, amount, empty)]
+
+
+def opened(target: str | None, *, fix: bool) -> Store:
+    """Open a store to look at it; an older one is brought up to date first, where that is wanted.
+
+    Raises:
+        StoreError: If there is no store, or it is older or newer than the program.
+    """
+    from db.engine import open_store
+    from db.revision import HEAD, REVISIONS
+
+    if fix:
+        from db import schema
+
+        if schema.current(target) in set(REVISIONS) - {HEAD}:
+            schema.upgrade(target)
+    return open_store(target)
 
 
 def sheet(found: Sequence[Finding]) -> Sheet:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.citations import counted
-from cli.streams import fail
-from positions.documents import LIMIT, discover, read, read_bytes
-from positions.errors import DocumentError, PositionsError, StoreError
+from cli.sources import Settings, Unread, read, sorted_out
+from cli.sources.targets import STDIN
+from cli.streams import fail, say
+from positions.documents import UNDETERMINED, Refused, discover, reader_of
+from positions.errors import DocumentError, FetchError, PositionsError
+from positions.languages import supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from cli.output import Output
     from db.engine import Store
     from positions.codebook import Codebook
+    from positions.documents import Arrival, FeedMemory
     from positions.model import Document, Statement
-
-STDIN = "-"
+    from positions.reports import Parcel
 
 
 @dataclass(slots=True)
@@ -30,28 +30,35 @@ class Intake:
     """Reports to read, and how many of them were refused.
 
     Attributes:
-        names: Files, folders, and `-` for stdin.
-        language: Language of all of them, where it is not to be detected.
-        published_on: Day of publication of those that name none.
+        names: Files, folders, addresses, and `-` for stdin.
+        settings: What counts for all of them.
+        memory: What is known of feeds from earlier runs.
+        refused: How many could not be read.
+        unfetched: How many of these could not even be fetched.
     """
 
     names: Sequence[str]
-    language: str | None = None
-    published_on: date | None = None
+    settings: Settings = field(default_factory=Settings)
+    memory: FeedMemory | None = None
     refused: int = 0
+    unfetched: int = 0
     read: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, or 6 where all that went wrong was fetching, else 1."""
+        if not self.refused:
+            return 0
+        return FetchError.exit_code if self.unfetched == self.refused else PositionsError.exit_code
 
     def documents(self) -> Iterator[Document]:
         """Yield the reports that can be read; of each other one, say on stderr why not."""
-        for name in self.names:
-            for path in [None] if name == STDIN else self._files(name):
-                try:
-                    document = self._stdin() if path is None else self._file(path)
-                except PositionsError as error:
-                    self.refuse(error)
-                else:
-                    self.read += 1
-                    yield document
+        for item in read(self.names, self.settings, self.memory):
+            if isinstance(item, Refused):
+                self.refuse(item.error)
+            else:
+                self.read += 1
+                yield item.document
 
     def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
         """Yield the reports with the statements found in them."""
@@ -59,66 +66,61 @@ class Intake:
 
         for document in self.documents():
             try:
-                yield document, extract(document, book)
+                yield document, extract(document, book) if is_extracted(document) else ()
             except PositionsError as error:
                 self.refuse(_naming(document, error))
+
+    def parcels(self, *, keep: bool = False) -> Iterator[Parcel | Arrival | Refused]:
+        """Yield what comes in; files of one report are not read yet but for their hash.
+
+        Args:
+            keep: Whether the bytes are to be stored too.
+        """
+        for each in sorted_out(self.names, self.settings, self.memory):
+            yield self._parcel(each.path, keep) if isinstance(each, Unread) else each
+
+    def count(self) -> int | None:
+        """Return how many files there are; None where that is not known before all is read."""
+        if any(name == STDIN or "://" in name for name in self.names):
+            return None
+        return sum(1 for _ in discover(Path(name) for name in self.names))
+
+    def _parcel(self, path: Path, keep: bool) -> Parcel:
+        from positions.reports import Parcel
+
+        options = self.settings.options
+        try:
+            with path.open("rb") as file:
+                data = file.read(options.limits.size + 1)
+        except (OSError, ValueError):
+            return Parcel(path, options)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Parcel(path, options, sha256, reader_of(path, data, options), keep)
 
     def refuse(self, error: PositionsError) -> None:
         """Say why a report was refused, and count it."""
         self.refused += 1
+        self.unfetched += isinstance(error, FetchError)
         fail(error)
 
-    def _files(self, name: str) -> list[Path]:
-        path = Path(name)
-        found = list(discover([path]))
-        if not found:
-            self.refuse(DocumentError(name, "there is no file in this folder"))
-        return found
 
-    def _file(self, path: Path) -> Document:
-        return read(path, language=self.language, published_on=self.published_on)
-
-    def _stdin(self) -> Document:
-        data = sys.stdin.buffer.read(LIMIT + 1)
-        return read_bytes(data, "stdin", language=self.language, published_on=self.published_on)
+def is_extracted(document: Document) -> bool:
+    """Tell whether there is a pack for a report's language; where there is none, say so on stderr."""
+    if document.language in supported():
+        return True
+    language = "its language" if document.language == UNDETERMINED else repr(document.language)
+    say(f"{document.name}: no language pack for {language}; nothing is extracted from it")
+    return False
 
 
-@dataclass(slots=True)
-class Tally:
-    """What became of reports that were to be stored."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def store(self, intake: Intake, store: Store, book: Codebook) -> None:
-        """Store reports one by one, each wholly or not at all; one that is stored already stays as it is."""
-        for document in intake.documents():
-            try:
-                self._add(store, document, book)
-            except StoreError:
-                raise
-            except PositionsError as error:
-                intake.refuse(_naming(document, error))
-
-    def lines(self, intake: Intake) -> Iterator[str]:
-        """Yield what was done."""
-        counts = self.counts
-        parts = [f"{counts['new']} new", f"{counts['unchanged']} unchanged", f"{intake.refused} refused"]
-        yield f"{', '.join(parts)}; {counted(counts['statements'], 'statement')} stored"
-
-    def _add(self, store: Store, document: Document, book: Codebook) -> None:
-        from db.store import add, find
-        from positions.extraction import VERSION, extract
-
-        if find(store, document):
-            self.counts["unchanged"] += 1
-            return
-        added = add(store, document, extract(document, book), extractor=VERSION)
-        self.counts["new" if added.new else "unchanged"] += 1
-        self.counts["statements"] += added.statements if added.new else 0
-
-
-def opened(target: str | None, book: Codebook, out: Output) -> Store:
+def opened(target: str | None, book: Codebook, out: Output, *, create: bool = True) -> Store:
     """Open a store for writing, with the codebook synced; a file that is missing is made, and said so.
+
+    Args:
+        target: As for `open_store`.
+        book: The codebook.
+        out: Says that a store was made.
+        create: Whether to make a file that is missing.
 
     Raises:
         StoreError: If the store is outdated or out of reach, or is a server's database that was never set up.
@@ -128,7 +130,7 @@ def opened(target: str | None, book: Codebook, out: Output) -> Store:
     from db.target import resolve
 
     path = resolve(target).path
-    if path is not None and not path.exists():
+    if create and path is not None and not path.exists():
         from db import schema
 
         out.note(f"{schema.init(target, codebook=book).label}: a new store")

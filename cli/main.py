@@ -78,6 +78,9 @@ app.command("plans")(registry.plans)
 app.command("evaluate")(evaluation.evaluate)
 app.command("doctor")(upkeep.doctor)
 app.add_typer(packs.languages, name="languages")
+app.command("reextract")(upkeep.reextract)
+app.command("backup")(upkeep.backup)
+app.command("restore")(upkeep.restore)
 app.add_typer(upkeep.database, name="db")
 
 

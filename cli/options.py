@@ -40,6 +40,27 @@ def _days(text: str) -> tuple[date, date]:
     return start, end
 
 
+def language_code(text: str) -> str:
+    """Return a language as its code, without a region."""
+    code = text.strip().lower().replace("_", "-").partition("-")[0]
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise typer.BadParameter(f"{text!r} is no code of a language; write vi, en, ru, …")
+    return code
+
+
+def column_map(text: str) -> dict[str, str]:
+    """Return which column of a dump holds what: `text=body,title=headline`."""
+    from positions.documents.columns import USUAL
+
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    unknown = [field for field in columns if field not in USUAL]
+    if not columns or unknown or not all(columns.values()):
+        wrong = f"{unknown[0]!r} is no field" if unknown else f"{text!r} maps nothing"
+        raise typer.BadParameter(f"{wrong}; write FIELD=COLUMN,… with the fields {', '.join(USUAL)}")
+    return columns
+
+
 def _or_global(context: typer.Context, given: str | None) -> str | None:
     """Return the command's own --db, or the one that stands before the command."""
     return given or context.find_root().params.get("db")
@@ -126,8 +147,51 @@ Published = Annotated[
 DocumentLanguage = Annotated[
     str | None,
     typer.Option(
-        "--language", metavar="CODE", help="Language of the files (en, vi, …), instead of detecting it."
+        "--language",
+        parser=language_code,
+        metavar="CODE",
+        help="Language of the files (en, vi, …), instead of detecting it.",
     ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes that extract; all cores, unless there is little to do.",
+    ),
+]
+Reports = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REPORT…",
+        help="Files (text, HTML, PDF, Word, e-mail, JSON Lines, CSV, ZIP, tar, WARC), folders, addresses of pages or "
+        "feeds, or - for stdin.",
+    ),
+]
+ColumnMap = Annotated[
+    dict[str, str] | None,
+    typer.Option(
+        "--map",
+        parser=column_map,
+        metavar="FIELD=COLUMN,…",
+        help="Which column of JSON Lines or CSV holds what, such as text=body,title=headline.",
+    ),
+]
+UseNetwork = Annotated[
+    bool, typer.Option("--network/--no-network", help="Whether pages and feeds may be fetched.")
+]
+PrivateAddresses = Annotated[
+    bool, typer.Option("--allow-private", help="Let links and redirects lead into private networks too.")
+]
+Timeout = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="How long a server may be silent.")
+]
+Pause = Annotated[
+    float,
+    typer.Option("--pause", metavar="SECONDS", min=0, help="Least time between two requests to one host."),
 ]
 
 Parties = Annotated[

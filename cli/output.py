@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TextIO, get_args
 
-from cli.formats import Row, in_words, write_csv, write_objects, write_tsv
+from cli.formats import Row, in_words, write_csv, write_object, write_objects, write_tsv
 from cli.streams import STDOUT, opened, printable, say
 
 Format = Literal["table", "csv", "tsv", "json", "jsonl", "md"]
@@ -87,17 +87,20 @@ class Output:
         with self._stream() as stream:
             write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
 
+    def object(self, told: Mapping[str, Any]) -> None:
+        """Write one object, as JSON."""
+        with self._stream() as stream:
+            write_object(stream, told, one_line=self.chosen == "jsonl")
+
     def _write(self, stream: TextIO, sheet: Sheet) -> None:
         in_file = self.path not in STDOUT
         match self.chosen:
             case "table":
                 stream.writelines(f"{line}\n" for line in table_lines(sheet, fitted=not in_file))
             case "csv":
-                remark = write_csv(stream, sheet.columns, sheet.rows, bom=in_file)
-                if remark:
-                    self.note(remark)
+                self._remark(write_csv(stream, sheet.columns, sheet.rows, bom=in_file))
             case "tsv":
-                write_tsv(stream, sheet.columns, sheet.rows)
+                self._remark(write_tsv(stream, sheet.columns, sheet.rows))
             case "md":
                 from positions.export import markdown
 
@@ -105,6 +108,10 @@ class Output:
             case _:
                 objects = sheet.rows if sheet.objects is None else sheet.objects
                 write_objects(stream, objects, one_a_line=self.chosen == "jsonl")
+
+    def _remark(self, remark: str) -> None:
+        if remark:
+            self.note(remark)
 
     @contextmanager
     def _stream(self, rows: int | None = None) -> Iterator[TextIO]:

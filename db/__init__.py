@@ -9,12 +9,19 @@ Opening and upkeep:
 * `db.schema.init(target=None) -> Migrated`, `db.schema.upgrade(target=None) -> Migrated`,
   `db.schema.current(target=None) -> str | None`: the only ones that import Alembic.
 * `db.reference.sync(store, codebook) -> Synced`: the codebook into its tables; idempotent.
+* `db.backup.back_up(store, path)`, `db.backup.restore(path, target) -> Migrated`: a SQLite file, or a dump that either
+  database takes (`db.dump`).
+* `db.repairs.mend(store) -> list[Finding]`: what `doctor --fix` mends; `db.derived.DERIVED`: what can be made anew.
 * `db.integrity.checks(store) -> list[Finding]` (`db.findings`: level, what, fix): what `doctor` reports.
 
 Writing:
 
-* `db.store.add(store, document, found, *, extractor, raw=None, fetched_at=None, at=None) -> Added`: one transaction
-  a document; a document already stored changes nothing.
+* `db.store.add(store, document, found, *, extractor, raw=None, fetched_at=None, at=None, seen=None, item=None) -> Added`:
+  one transaction a document; a document already stored changes nothing but where it was seen.
+* `db.sightings.known(store, hashes)`: which bytes are known; `db.sightings.witness(store, looks, items)`: seen again.
+* `db.reextraction.replace(store, key, document, found, *, extractor) -> Reread`, and `difference` for what it would do.
+* `db.feeds.Feeds(store)`: what is known of feeds.
+* `db.persistence.persist(store, work)`: work that goes on where a server was gone for a while.
 * `db.store.find(store, document) -> Added | None`: whether it is stored, to be asked before the work of extraction.
 
 Reading, each with a fixed number of SQL statements however many rows there are:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import QueuePool, create_engine, event, exc
 
-from positions.errors import StoreError
+from positions.errors import LostStoreError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,10 @@ def server_engine(target: Target) -> Engine:
         raise StoreError(f"{target.label}: the store's address cannot be read") from None
 
 
+# The server is shutting down, was killed, is starting up, or has no connection left.
+_GONE = frozenset({"57P01", "57P02", "57P03", "53300"})
+
+
 @contextmanager
 def in_words(target: Target) -> Iterator[None]:
     """Turn what a driver complains of into a StoreError of one line; errors of our own making pass through."""
@@ -99,7 +103,16 @@ def in_words(target: Target) -> Iterator[None]:
             and type(error) is not exc.DatabaseError
         ):
             raise
-        raise StoreError(f"{target.label}: {_reason(error, target)}") from error
+        kind = LostStoreError if _is_lost(error, target) else StoreError
+        raise kind(f"{target.label}: {_reason(error, target)}") from error
+
+
+def _is_lost(error: exc.DBAPIError, target: Target) -> bool:
+    """Tell whether a server went away, so that trying again may help."""
+    state = getattr(error.orig, "sqlstate", None)
+    return target.url is not None and (
+        state is None or state in _GONE or state.startswith("08") or error.connection_invalidated
+    )
 
 
 def _reason(error: exc.DBAPIError, target: Target) -> str:
@@ -110,6 +123,10 @@ def _reason(error: exc.DBAPIError, target: Target) -> str:
         return "another process is writing to the store; try again when it has finished"
     if "malformed" in said:
         return f"the store is damaged ({said}); `positions doctor` tells more"
+    if "disk is full" in said or "No space left" in said or getattr(error.orig, "sqlstate", None) == "53100":
+        return "the disk is full; what was stored before stays; make room and run the same command again"
+    if "disk I/O error" in said:
+        return "the disk fails or is full; what was stored before stays; make room and run the same command again"
     if target.url is not None and getattr(error.orig, "sqlstate", None) is None:
         return f"the server cannot be reached ({said}); is it running?"
     return said

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from db.rows import Row
     from positions.codebook.model import Codebook, Institution, Issue, Person, Plan
+    from positions.outlets import Outlets
 
 Entry = TypeVar("Entry", "Issue", "Plan")
 
@@ -145,3 +146,18 @@ def roles(codebook: Codebook) -> Iterator[Row]:
                 "from_on": role.from_,
                 "to_on": role.to,
             }
+
+
+def outlets(registry: Outlets) -> Iterator[Row]:
+    """Yield the outlets."""
+    for ordinal, outlet in enumerate(registry.entries):
+        yield {
+            "key": outlet.key,
+            "name": outlet.name,
+            "country": outlet.country,
+            "language": outlet.language,
+            "names": list(outlet.names),
+            "domains": list(outlet.domains),
+            "ordinal": ordinal,
+            "listed": True,
+        }

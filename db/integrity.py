@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, select
 
-from db import wording
+from db import derived, families, wording
 from db.findings import BACKUP, Finding, Level
 from db.revision import HEAD, stored_revision
 from db.tables import (
@@ -34,7 +34,8 @@ def checks(store: Store) -> list[Finding]:
         found = [_schema(connection), _file(connection)]
         if any(finding.level is Level.ERROR for finding in found):
             return found
-        return found + [look(connection) for look in LOOKS]
+        looks = (*LOOKS, *(each.check for each in derived.DERIVED))
+        return found + [look(connection) for look in looks]
 
 
 def _schema(connection: Connection) -> Finding:
@@ -53,7 +54,7 @@ def _file(connection: Connection) -> Finding:
     return Finding(Level.ERROR, f"the file is damaged: {said}", BACKUP)
 
 
-def _references(connection: Connection) -> Finding:
+def references(connection: Connection) -> Finding:
     """Look for rows whose statement, document or registry entry is missing; foreign keys forbid them."""
     lost = _number(connection, codings, ~exists().where(_same_statement(codings)))
     silent = _number(connection, utterances, ~exists().where(statements.c.utterance_id == utterances.c.id))
@@ -65,7 +66,7 @@ def _references(connection: Connection) -> Finding:
     return Finding(Level.OK, f"every reference holds, those of {_number(connection, codings)} codings too")
 
 
-def _copies(connection: Connection) -> Finding:
+def copies(connection: Connection) -> Finding:
     """Compare the dates that are kept twice."""
     pairs = (
         (
@@ -98,4 +99,4 @@ def _number(connection: Connection, table: FromClause, *wanted: ColumnElement[bo
     return connection.scalar(select(func.count()).select_from(table).where(*wanted)) or 0
 
 
-LOOKS = (_references, _copies, wording.texts, wording.spans, wording.evidence, _registry)
+LOOKS = (references, copies, wording.texts, wording.spans, wording.evidence, families.check, _registry)

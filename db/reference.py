@@ -17,6 +17,7 @@ from db.rows import insert_missing, upsert
 from db.tables import (
     countries,
     issues,
+    outlets,
     parties,
     party_countries,
     plans,
@@ -26,6 +27,7 @@ from db.tables import (
     speakers,
     state,
 )
+from positions.outlets import load as registry
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -43,8 +45,8 @@ class Synced:
 
 
 def fingerprint(codebook: Codebook) -> str:
-    """Return a hash of all that the codebook says, and of the schema that holds it."""
-    return hashlib.sha256(f"{HEAD} {codebook!r}".encode()).hexdigest()
+    """Return a hash of all that the codebook and the registry of outlets say, and of the schema that holds them."""
+    return hashlib.sha256(f"{HEAD} {codebook!r} {registry()!r}".encode()).hexdigest()
 
 
 def sync(store: Store, codebook: Codebook, *, at: datetime | None = None) -> Synced:
@@ -72,7 +74,7 @@ def sync(store: Store, codebook: Codebook, *, at: datetime | None = None) -> Syn
 
 
 def _replace(connection: Connection, codebook: Codebook) -> None:
-    for table in (countries, parties, speakers, issues, plans):
+    for table in (countries, parties, speakers, issues, plans, outlets):
         connection.execute(update(table).values(listed=False))
     for replaced in (party_countries, speaker_roles, speaker_aliases):
         connection.execute(delete(replaced))
@@ -80,6 +82,7 @@ def _replace(connection: Connection, codebook: Codebook) -> None:
     upsert(connection, parties, list(entries.parties(codebook)))
     upsert(connection, issues, list(entries.issues(codebook)))
     upsert(connection, plans, list(entries.plans(codebook)))
+    upsert(connection, outlets, list(entries.outlets(registry())))
     found = [*entries.persons(codebook), *entries.institutions(codebook)]
     members = list(entries.memberships(codebook))
     keep_countries(

@@ -12,12 +12,16 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.families import Kin, kin_of, link, shared
+from db.feeds import remember
 from db.ids import document_id, statement_ids
 from db.registry import keep
-from db.rows import insert_new
+from db.rows import insert_missing, insert_new
+from db.sightings import record
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
 from positions.errors import DocumentError, StoreError
+from positions.outlets import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
     from db.engine import Store
     from db.rows import Row
+    from db.sightings import Seen
+    from positions.documents.arrival import FeedItem
     from positions.model import Document, Statement
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -38,11 +44,13 @@ class Added:
     Attributes:
         new: Whether it was stored now; a document stored before is left as it is.
         statements: How many statements of it the store holds.
+        kin: What a new document is nearly the same as.
     """
 
     new: bool
     document_id: str
     statements: int
+    kin: Kin | None = None
 
 
 def find(store: Store, document: Document) -> Added | None:
@@ -63,8 +71,12 @@ def add(
     raw: bytes | None = None,
     fetched_at: datetime | None = None,
     at: datetime | None = None,
+    seen: Seen | None = None,
+    item: FeedItem | None = None,
 ) -> Added:
     """Store a document and its statements, wholly or not at all.
+
+    What is nearly the same as a document that is stored is linked to it and shares its acts of saying.
 
     Args:
         store: An open store.
@@ -74,6 +86,8 @@ def add(
         raw: The bytes the document was read from, where they are to be kept.
         fetched_at: When it was fetched.
         at: When the store learned it; now, unless told.
+        seen: Where it was found; kept for a document that is stored already too.
+        item: The entry of a feed that led to it, remembered in the same transaction.
 
     Raises:
         DocumentError: If a span does not lie in the text, or the text cannot be stored.
@@ -86,14 +100,24 @@ def add(
     origin = Origin(key, document, extractor, at or datetime.now(UTC))
     row = document_row(origin, sha256, fetched_at)
 
+    address = seen.canonical if seen else canonical(document.url)
+
     def work(connection: Connection) -> Added:
-        if not insert_new(connection, documents, row, unique="sha256"):
-            return _unchanged(connection, key)
+        new = insert_new(connection, documents, row, unique="sha256")
         if raw is not None:
-            connection.execute(insert(raws), [{"document_id": key, "content": zlib.compress(raw)}])
+            insert_missing(connection, raws, [{"document_id": key, "content": zlib.compress(raw)}])
+        if item is not None:
+            remember(connection, item, origin.at)
+        kin = kin_of(connection, key, document, address) if new else None
+        if seen is not None:
+            record(connection, {key: seen}, origin.at)
+        if not new:
+            return _unchanged(connection, key)
+        if kin is not None:
+            link(connection, key, kin, origin.at)
         if found:
-            _insert(connection, origin, statement_ids(sha256, found), found)
-        return Added(new=True, document_id=key, statements=len(found))
+            _insert(connection, origin, statement_ids(sha256, found), found, kin)
+        return Added(new=True, document_id=key, statements=len(found), kin=kin)
 
     try:
         return store.transact(work)
@@ -102,9 +126,13 @@ def add(
         raise StoreError(f"{store.label}: {document.name}: {known}; run `positions db upgrade`") from error
 
 
-def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: Sequence[Statement]) -> None:
+def _insert(
+    connection: Connection, origin: Origin, ids: Sequence[str], found: Sequence[Statement], kin: Kin | None
+) -> None:
     keep(connection, found)
     voices = assigned(connection, origin.document, ids, found)
+    if kin is not None:
+        voices = shared(connection, kin, origin.document, found, voices)
     founded = [
         {"id": voice, "created_at": origin.at}
         for voice in dict.fromkeys(voices.utterances)

@@ -60,6 +60,10 @@ class StoreError(PositionsError):
     exit_code = 5
 
 
+class LostStoreError(StoreError):
+    """The connection to the store broke; the same work may succeed when it is tried again."""
+
+
 class FetchError(PositionsError):
     """A page or feed could not be fetched."""
 

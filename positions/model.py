@@ -204,6 +204,7 @@ class Record:
         content: The pieces of the content, as words.
         said_on: The day it was said.
         review: `unreviewed`, `accepted` or `rejected`.
+        copy_of: Id of the document of which its own is a copy or a new version; None for an article of its own.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Record:
     url: str | None
     title: str | None
     published_on: date
+    copy_of: str | None = None
 
     @property
     def anonymous(self) -> bool:

@@ -42,8 +42,10 @@ def evaluate(
     """
     from cli import evaluations
     from cli.intake import Intake
+    from cli.sources import Settings
+    from positions.documents import Options
 
-    out, intake = Output(format_, output, quiet), Intake(docs, language, date)
+    out, intake = Output(format_, output, quiet), Intake(docs, Settings(Options(language, date)))
     result = evaluations.Evaluation.of(gold, intake, samples)
     for remark in result.remarks():
         out.note(remark)
@@ -51,5 +53,5 @@ def evaluate(
         out.lines(evaluations.lines(result, errors=errors))
     else:
         out.sheet(evaluations.differing(result) if errors else evaluations.sheet(result))
-    if intake.refused:
-        raise typer.Exit(1)
+    if intake.exit_code:
+        raise typer.Exit(intake.exit_code)

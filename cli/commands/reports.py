@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date as Date  # noqa: N812 - a parameter is called `date`
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import options
 from cli.output import Output
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Text or HTML files, folders, or - for stdin.")
-]
+if TYPE_CHECKING:
+    from cli.sources import Network, Settings
 
 
 def extract(
-    files: Files,
+    reports: options.Reports,
     language: options.DocumentLanguage = None,
     date: options.Published = None,
+    columns: options.ColumnMap = None,
+    network: options.UseNetwork = True,
+    allow_private: options.PrivateAddresses = False,
+    timeout: options.Timeout = 20,
+    pause: options.Pause = 1,
     format_: options.OutputFormat = None,
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
@@ -28,9 +33,11 @@ def extract(
     """
     from cli import findings, sheets
     from cli.intake import Intake
+    from cli.sources import Network
     from positions.codebook import load
 
-    intake, book = Intake(files, language, date), load()
+    settings = _settings(language, date, columns, Network(network, allow_private, timeout, pause=pause))
+    intake, book = Intake(reports, settings), load()
     out, found = Output(format_, output, quiet), intake.extracted(book)
     if out.for_people:
         out.lines(findings.lines(found, book))
@@ -38,28 +45,53 @@ def extract(
         out.objects(sheets.reports(found))
     else:
         out.sheet(sheets.of_extracted(found))
-    if intake.refused:
-        raise typer.Exit(1)
+    raise typer.Exit(intake.exit_code)
 
 
 def ingest(
-    files: Files,
+    reports: options.Reports,
     language: options.DocumentLanguage = None,
     date: options.Published = None,
+    columns: options.ColumnMap = None,
+    network: options.UseNetwork = True,
+    allow_private: options.PrivateAddresses = False,
+    timeout: options.Timeout = 20,
+    pause: options.Pause = 1,
+    jobs: options.Jobs = None,
+    keep_raw: Annotated[
+        bool, typer.Option("--keep-raw", help="Store the bytes that the reports were read from too.")
+    ] = False,
     db: options.StoreAddress = None,
+    format_: options.OutputFormat = None,
+    output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Store reports and their statements.
 
-    A report that is stored already stays as it is. One that cannot be read does not stop the others.
+    A report that is stored already stays as it is. One that cannot be read does not stop the others. Ctrl-C stops in
+    good order; the same command goes on where it stopped. With --format json, what was done and refused goes to stdout.
     """
-    from cli.intake import Intake, Tally, opened
+    from cli import ingestion
+    from cli.intake import Intake, opened
+    from cli.sources import Network
+    from db.feeds import Feeds, FeedsOfRun
     from positions.codebook import load
 
-    intake, tally, book, out = Intake(files, language, date), Tally(), load(), Output(quiet=quiet)
+    settings = _settings(language, date, columns, Network(network, allow_private, timeout, pause=pause))
+    book, out = load(), Output(format_, output, quiet)
     with opened(db, book, out) as store:
-        tally.store(intake, store, book)
-    for line in tally.lines(intake):
-        out.note(line)
-    if intake.refused:
-        raise typer.Exit(1)
+        feeds = FeedsOfRun(Feeds(store))
+        intake = Intake(reports, settings, feeds)
+        tally = ingestion.watched(store, intake, out, jobs=jobs, keep_raw=keep_raw)
+        feeds.end()
+    raise typer.Exit(tally.exit_code)
+
+
+def _settings(
+    language: str | None, published_on: Date | None, columns: dict[str, str] | None, network: Network
+) -> Settings:
+    """Return what the options say about reading."""
+    from cli.sources import Settings
+    from positions.documents import Options
+
+    return Settings(Options(language, published_on, columns or {}), network)

@@ -49,7 +49,10 @@ def list_(
         stored = coverage(store, query)
     if not records:
         raise answers.nothing(query, stored, book)
-    Output(format_, output, quiet).sheet(sheets.of_records(records, query.issues))
+    out = Output(format_, output, quiet)
+    out.sheet(sheets.of_records(records, query.issues))
+    if remark := answers.copied(records):
+        out.note(remark)
 
 
 def show(
@@ -65,7 +68,7 @@ def show(
 
     All that is known of it, what that rests on, and the place in the report.
     """
-    from cli import dossier, sheets
+    from cli import dossier, provenance, sheets
     from db import queries
     from db.engine import open_store
     from positions.codebook import load
@@ -77,4 +80,5 @@ def show(
             out.sheet(sheets.of_records([record]))
             return
         document = queries.document(store, record.document)
-        out.lines(dossier.lines(record, document, queries.witnesses(store, record.utterance), load()))
+        told = dossier.lines(record, document, queries.witnesses(store, record.utterance), load())
+        out.lines([*told, *provenance.lines(store, record)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -11,6 +11,8 @@ from positions.errors import NothingFoundError
 from positions.model import Block, BlockKind, Document, Span
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
+
     from db.engine import Store
 
 
@@ -24,6 +26,11 @@ def document(store: Store, key: str) -> Document:
         row = connection.execute(select(documents).where(documents.c.id == key)).one_or_none()
     if row is None:
         raise NothingFoundError(f"no document {key}; `positions list` names the document of each statement")
+    return as_document(row)
+
+
+def as_document(row: Row[Any]) -> Document:
+    """Return the document of a row of its table."""
     return Document(
         name=row.name,
         text=row.text,

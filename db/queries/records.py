@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db.pieces import cut
-from db.tables import documents, statements
+from db.tables import documents, duplicates, statements
 from positions.model import Record
 
 if TYPE_CHECKING:
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 def with_document() -> Select[Any]:
     """Return the statements with what a Record tells of their document."""
-    return select(
-        statements,
-        documents.c.name.label("document_name"),
-        documents.c.outlet,
-        documents.c.url,
-        documents.c.title,
-    ).join(documents, documents.c.id == statements.c.document_id)
+    return (
+        select(
+            statements,
+            documents.c.name.label("document_name"),
+            documents.c.outlet,
+            documents.c.url,
+            documents.c.title,
+            duplicates.c.of_id,
+        )
+        .join(documents, documents.c.id == statements.c.document_id)
+        .join(duplicates, duplicates.c.document_id == statements.c.document_id, isouter=True)
+    )
 
 
 def record(row: Row[Any], details: Details) -> Record:
@@ -56,4 +61,5 @@ def record(row: Row[Any], details: Details) -> Record:
         url=row.url,
         title=row.title,
         published_on=row.published_on,
+        copy_of=row.of_id,
     )

@@ -5,6 +5,16 @@ from __future__ import annotations
 from db.tables.base import Review, metadata
 from db.tables.codings import codings, revisions
 from db.tables.documents import documents, raws
+from db.tables.provenance import (
+    Kinship,
+    duplicates,
+    feed_items,
+    feeds,
+    outlets,
+    sightings,
+    sketches,
+    superseded,
+)
 from db.tables.registry import (
     countries,
     parties,
@@ -17,17 +27,24 @@ from db.tables.statements import statement_parties, statement_speakers, statemen
 from db.tables.subjects import issues, plans, state
 
 __all__ = [
+    "Kinship",
     "Review",
     "codings",
     "countries",
     "documents",
+    "duplicates",
+    "feed_items",
+    "feeds",
     "issues",
     "metadata",
+    "outlets",
     "parties",
     "party_countries",
     "plans",
     "raws",
     "revisions",
+    "sightings",
+    "sketches",
     "speaker_aliases",
     "speaker_roles",
     "speakers",
@@ -35,5 +52,6 @@ __all__ = [
     "statement_parties",
     "statement_speakers",
     "statements",
+    "superseded",
     "utterances",
 ]

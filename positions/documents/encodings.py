@@ -78,7 +78,7 @@ def kind_of_binary(data: bytes) -> str | None:
     return next((name for at, magic, name in _SIGNATURES if data.startswith(magic, at)), None)
 
 
-def opening(data: bytes, length: int = 2048) -> str:
+def opening(data: bytes, length: int) -> str:
     """Return the first characters of a file, as far as they can be read: enough to tell its format."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -118,6 +118,23 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if legacy is None:
             raise Refusal(_invalid(data, "UTF-8", error)) from error
     return _clean(_decoded(data, 0, legacy))
+
+
+def decode_line(line: bytes, declared: str | None, number: int) -> str:
+    """Decode one line of a table that is read line by line; its end stays.
+
+    Raises:
+        Refusal: If it holds NUL, or is in neither UTF-8 nor the declared encoding.
+    """
+    if b"\0" in line:
+        raise Refusal(f"is binary: NUL in line {number}; export it again as text")
+    legacy = _known(declared)
+    try:
+        return unicodedata.normalize("NFC", line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if legacy is None:
+            raise Refusal(f"line {number} {_invalid(line, 'UTF-8', error)}") from error
+    return unicodedata.normalize("NFC", _decoded(line, 0, legacy))
 
 
 def _decoded(data: bytes, start: int, encoding: str) -> str:

@@ -1,80 +1,146 @@
-"""Which reader reads which file: one row a format, one module a reader."""
+"""Which reader reads what: one row a format, one module a reader."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
 from positions.documents import encodings
 from positions.documents.reading import NotInstalled, Refusal
 
 if TYPE_CHECKING:
-    from positions.documents.reading import Reading
+    from positions.documents.arrival import Told
 
-
-class Reader(Protocol):
-    """A module that reads one format."""
-
-    def read(self, data: bytes, language: str | None = None) -> Reading:
-        """Return what the bytes say, or raise a Refusal."""
+# Enough for the signature of a tar archive and for the comments before a page.
+OPENING = 2048
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its file endings and the way its files begin.
+    """A format by the way its files begin, by their endings and by its media types.
 
     Attributes:
         name: What messages call it.
         endings: File endings that declare it.
-        opening: How a file of it begins; None where only the ending tells.
-        module: The reader's module, imported when it is needed; None for what is not read yet.
+        media: Media types that declare it.
+        magic: Bytes at a place, by which a file is surely of this format.
+        opening: How a text of it begins; None where only ending and media type tell.
+        module: Its reader, imported when it is needed: a module with `read`, or `members` for what holds reports.
         extra: The extra of the package that the reader needs.
+        library: The distribution that does the work, whose version counts too.
     """
 
     name: str
-    endings: tuple[str, ...]
-    opening: re.Pattern[str] | None
-    module: str | None
+    module: str
+    endings: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    magic: tuple[tuple[int, bytes], ...] = ()
+    opening: re.Pattern[str] | None = None
     extra: str = ""
+    library: str = ""
+
+    def reader(self) -> Any:
+        """Return the module that reads the format.
+
+        Raises:
+            NotInstalled: If what it needs is not installed.
+        """
+        try:
+            return import_module(self.module)
+        except ImportError as error:
+            raise NotInstalled(
+                f"is {self.name}, whose reader is not installed; run pip install 'positions[{self.extra}]'"
+            ) from error
 
 
-_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*"
-_FEED = re.compile(_COMMENTS + r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE | re.DOTALL)
+_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!doctype\s+(?:rss|feed|rdf)\b(?:[^>\[]|\[.*?\])*>\s*)*"
+_FEED = re.compile(_COMMENTS + r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
     _COMMENTS + r"<(?:!doctype\s+html|html|head|title|meta|body|main|article|section|div|h1|p)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-
-FORMATS = (
-    Format("a feed", (".rss", ".atom"), _FEED, None),
-    Format("HTML", (".html", ".htm", ".xhtml", ".shtml"), _PAGE, "positions.documents.page", "html"),
-    Format("JSON", (".json", ".jsonl", ".ndjson"), None, None),
-    Format("a table", (".csv", ".tsv"), None, None),
-    Format("an e-mail", (".eml",), None, None),
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.)*"\s*:')
+# Three lines of an e-mail's head; one alone may open a memorandum.
+_HEAD_OF_MAIL = re.compile(
+    r"(?:(?:From|To|Cc|Subject|Date|Sender|Reply-To|Message-ID|MIME-Version|Content-Type|Received|Return-Path|"
+    r"Delivered-To|DKIM-Signature|X-[\w-]+):[ \t].*\n(?:[ \t]+.*\n)*){3}",
+    re.IGNORECASE,
 )
-_PLAIN = Format("text", (".txt", ".text", ".md"), None, "positions.documents.plain")
+_WORD_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_HERE = "positions.documents."
+
+# Word documents are ZIP archives; only a look inside tells.
+ZIP = Format("a ZIP archive", f"{_HERE}zipped", (".zip",), ("application/zip",), ((0, b"PK\x03\x04"), (0, b"PK\x05\x06")))  # fmt: skip
+WORD = Format(
+    "a Word document", f"{_HERE}word", (".docx",), (_WORD_MEDIA,), extra="office", library="python-docx"
+)
+PLAIN = Format("text", f"{_HERE}plain", (".txt", ".text", ".md"), ("text/plain",))
+TABLE = Format("a table", f"{_HERE}csv_rows", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"))
+FEED = Format(
+    "a feed", f"{_HERE}feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"),
+    opening=_FEED, extra="web", library="feedparser",
+)  # fmt: skip
+FORMATS = (
+    ZIP,
+    Format("a packed file", f"{_HERE}compressed", (".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"), ("application/gzip",),
+           ((0, b"\x1f\x8b"), (0, b"BZh"), (0, b"\xfd7zXZ\x00"))),
+    Format("a tar archive", f"{_HERE}tarred", (".tar",), ("application/x-tar",), ((257, b"ustar"),)),
+    Format("a web archive", f"{_HERE}web_archive", (".warc",), ("application/warc",), ((0, b"WARC/"),),
+           extra="archives", library="warcio"),
+    Format("a PDF", f"{_HERE}pdf", (".pdf",), ("application/pdf",), ((0, b"%PDF-"),), extra="office", library="pypdf"),
+    FEED,
+    Format("HTML", f"{_HERE}page", (".html", ".htm", ".xhtml", ".shtml"), ("text/html", "application/xhtml+xml"),
+           opening=_PAGE, extra="html", library="trafilatura"),
+    Format("JSON", f"{_HERE}json_rows", (".json", ".jsonl", ".ndjson"),
+           ("application/json", "application/x-ndjson", "application/jsonl"), opening=_JSON),
+    TABLE,
+    Format("an e-mail", f"{_HERE}mail", (".eml",), ("message/rfc822",), opening=_HEAD_OF_MAIL),
+    WORD,
+)  # fmt: skip
 
 
-def reader_for(name: str, data: bytes) -> Reader:
-    """Return the reader of a file: by the way it begins, else by its ending, else that of plain text.
+def format_of(told: Told, opening: bytes, *, dump: bool = False) -> Format:
+    """Return the format of a file: by the way it begins, else by its ending, else as declared, else plain text.
 
-    Raises:
-        Refusal: If the format is known but not read.
-        NotInstalled: If what its reader needs is not installed.
+    What a file is goes before what it is called: servers and people name files wrongly.
+
+    Args:
+        told: Its name and the declared media type.
+        opening: Its first bytes.
+        dump: Whether the caller names the columns of a dump: what is neither page nor archive then is a table.
     """
-    opening = encodings.opening(data)
-    ending = PurePath(name).suffix.lower()
-    begun = (f for f in FORMATS if f.opening is not None and f.opening.match(opening))
-    ended = (f for f in FORMATS if ending in f.endings)
-    found = next(begun, next(ended, _PLAIN))
-    if found.module is None:
-        raise Refusal(f"is {found.name}, which cannot be read; give the articles as text or HTML files")
+    text = encodings.opening(opening, OPENING)
+    ending = PurePath(told.file).suffix.lower()
+    candidates = (
+        next((f for f in FORMATS if any(opening.startswith(m, at) for at, m in f.magic)), None),
+        TABLE if ending in TABLE.endings else None,
+        next((f for f in FORMATS if f.opening is not None and f.opening.match(text)), None),
+        next((f for f in FORMATS if ending in f.endings), None),
+        PLAIN if ending in PLAIN.endings else None,
+        next((f for f in (*FORMATS, PLAIN) if told.media in f.media), None),
+        TABLE if dump else None,
+    )
+    return next(filter(None, candidates), PLAIN)
+
+
+@lru_cache(maxsize=32)
+def reader_name(format_: Format) -> str:
+    """Return what a reader is called in the store: `page 1 (trafilatura 2.3.1)`."""
+    module = format_.reader()
+    name = f"{format_.module.removeprefix(_HERE)} {module.VERSION}"
     try:
-        return cast("Reader", import_module(found.module))
-    except ImportError as error:
-        raise NotInstalled(
-            f"is {found.name}, whose reader is not installed; run pip install 'positions[{found.extra}]'"
-        ) from error
+        return f"{name} ({format_.library} {version(format_.library)})" if format_.library else name
+    except PackageNotFoundError:
+        return name
+
+
+def require_read(opening: bytes) -> None:
+    """Refuse what begins like something that is known and never read, by its name."""
+    text = encodings.opening(opening, OPENING)
+    if re.match(_COMMENTS + r"<(?:urlset|sitemapindex)[\s>]", text, re.IGNORECASE | re.DOTALL):
+        raise Refusal("is a sitemap, which is not read; give a feed or the pages")

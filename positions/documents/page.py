@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # The standard wants the declaration within the first 1024 bytes; pages are not so strict.
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_MOST_TAGS = 200_000
+VERSION = 1
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
 _BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -44,12 +46,13 @@ for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
     logging.getLogger(name).addHandler(logging.NullHandler())
 
 
-def read(data: bytes, language: str | None = None) -> Reading:
+def read(data: bytes, language: str | None = None, charset: str | None = None) -> Reading:
     """Read a web page.
 
     Args:
         data: The bytes of the page.
         language: What the caller says; else the page's own words, unless the text clearly is in another language.
+        charset: The encoding that the server declares; it goes before what the page declares, as in browsers.
 
     Returns:
         The article's blocks, one line each; headline, captions, credits and what surrounds the article are left out.
@@ -58,7 +61,8 @@ def read(data: bytes, language: str | None = None) -> Reading:
         Refusal: If the reader of pages is not installed, or there is no article in the page.
     """
     found = _CHARSET.search(data[:_DECLARED_WITHIN])
-    page = _parsed(encodings.decode(data, found[1].decode("ascii") if found else None))
+    declared = charset or (found[1].decode("ascii") if found else None)
+    page = _parsed(encodings.decode(data, declared))
     facts = facts_of(page, language or detect(_prose(page)))
     noise.prune(page)
     smooth(page)
@@ -74,6 +78,7 @@ def read(data: bytes, language: str | None = None) -> Reading:
         facts.title,
         facts.outlet,
         facts.url,
+        facts.author,
     )
 
 
@@ -81,8 +86,11 @@ def _parsed(text: str) -> HtmlElement:
     """Return the tree of a page.
 
     Raises:
-        Refusal: If there is nothing in it, or its elements are nested more deeply than the parser goes.
+        Refusal: If there is nothing in it, or far too much, or its elements are nested more deeply than the parser goes.
     """
+    # A tree takes up hundreds of times the room of its tags.
+    if text.count("<") > _MOST_TAGS:
+        raise Refusal(f"has more than {_MOST_TAGS:,} tags, as no article has; save the article as text")
     text = _REFERENCE.sub(_character, _UNWRITABLE.sub(" ", text.replace(BREAK, " ")))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

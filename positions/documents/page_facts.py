@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from positions.documents.reading import Published
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+_MOST_AUTHORS = 5
+_LONGEST_NAMES = 200
 # Readers add the outlet behind a bar or dash; headlines have such dashes too, so only a known outlet is cut off.
 _SEPARATORS = " |-–—·:»"
 
@@ -37,6 +40,7 @@ class Facts:
     url: str | None
     language: str | None
     published: Published | None
+    author: str | None = None
 
 
 def facts_of(page: HtmlElement, language: str | None = None) -> Facts:
@@ -62,6 +66,31 @@ def facts_of(page: HtmlElement, language: str | None = None) -> Facts:
         language=declared,
         published=day_of(page, meta, linked, language or declared)
         or (published.of_address(url) if url else None),
+        author=_author(page, meta, linked, names.author),
+    )
+
+
+def _author(
+    page: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]], names: tuple[str, ...]
+) -> str | None:
+    """Return who wrote the article: of linked data, of meta tags, of marked elements; addresses are no names."""
+    written = [_names(item.get("author")) for item in articles_of(linked)]
+    written += [", ".join(meta.get(name, ())) for name in names]
+    marked = (e for e in page.iter("a", "span", "address", "div", "p") if _marks_author(e))
+    written += [line_of(element.text_content()) or "" for element in islice(marked, _MOST_AUTHORS)]
+    return next((w for w in written if 0 < len(w) <= _LONGEST_NAMES and "//" not in w), None)
+
+
+def _names(author: object) -> str:
+    """Return the names of linked data's authors: texts, objects, or a list of either."""
+    each = author if isinstance(author, list) else [author]
+    named = (line_of(one.get("name") if isinstance(one, dict) else one) for one in each)
+    return ", ".join(dict.fromkeys(filter(None, named)))
+
+
+def _marks_author(element: HtmlElement) -> bool:
+    return (
+        "author" in (element.get("rel") or "").lower().split() or (element.get("itemprop") or "") == "author"
     )
 
 

@@ -1,33 +1,33 @@
-"""Files and bytes to documents: the reader of the format, then language and day."""
+"""The one report in a file, or in bytes."""
 
 from __future__ import annotations
 
+import io
 import os
-import unicodedata
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
 
-from positions.documents import published
-from positions.documents.formats import reader_for
-from positions.documents.reading import Published, Refusal
+from positions.documents.arrival import Arrival, Limits, Options, Refused, Told
+from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name
+from positions.documents.names import printable
+from positions.documents.reading import NotInstalled, Refusal
+from positions.documents.unfolding import is_container, unfolded
 from positions.errors import DocumentError
-from positions.model import Document
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from positions.documents.reading import Reading
+    from positions.model import Document
 
-LIMIT = 20_000_000
-_MEGABYTE = 1_000_000
+LIMIT = Limits().size
 
 
 def read(path: Path, *, language: str | None = None, published_on: date | None = None) -> Document:
-    """Read a report from a file.
+    """Read the report in a file; for files of many reports there is `unfolded`.
 
     Args:
-        path: A text or HTML file.
+        path: A file of one report.
         language: ISO 639-1 code of its language; it goes before what the file declares.
         published_on: Day of publication where the document itself names none.
 
@@ -37,9 +37,18 @@ def read(path: Path, *, language: str | None = None, published_on: date | None =
     Raises:
         DocumentError: If the file cannot be read, is no text, or has no day or language; it names the whole path.
     """
+    return receive(path, Options(language, published_on)).document
+
+
+def receive(path: Path, options: Options) -> Arrival:
+    """Read the report in a file, and return it as it came in.
+
+    Raises:
+        DocumentError: As for `read`.
+    """
     try:
-        data = _bytes_of(path)
-        return _document(data, path.name, language, published_on, None)
+        with opened(path) as file:
+            return _only(file, Told.of_file(path), options)
     except Refusal as refusal:
         raise DocumentError(printable(str(path)), str(refusal)) from refusal
 
@@ -55,7 +64,7 @@ def read_bytes(
     """Read a report from bytes.
 
     Args:
-        data: A text or HTML page.
+        data: A text or page, e-mail, Word document or PDF.
         name: What to call the document; its ending and a day in it count as those of a file.
         language: ISO 639-1 code of its language; it goes before what the document declares.
         published_on: Day of publication where the document itself names none.
@@ -64,81 +73,71 @@ def read_bytes(
     Raises:
         DocumentError: If the bytes are no text, or have no day or language.
     """
+    told = Told(label=name, file=name, address=url)
+    return _only(io.BytesIO(data), told, Options(language, published_on)).document
+
+
+def holds_many(path: Path, options: Options) -> bool:
+    """Tell whether a file is an archive, dump or feed of many reports; what cannot be opened holds none."""
     try:
-        return _document(data, name, language, published_on, url)
-    except Refusal as refusal:
-        raise DocumentError(printable(name), str(refusal)) from refusal
+        with opened(path) as file:
+            return file.seekable() and is_container(file, Told.of_file(path), options)
+    except (Refusal, OSError):
+        return False
 
 
-def printable(name: str) -> str:
-    """Return a name that can be written anywhere: what is no UTF-8 in a file name becomes a question mark."""
-    return name.encode("utf-8", errors="replace").decode()
+def opened(path: Path) -> BinaryIO:
+    """Open a file.
 
-
-def _bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file, or say why there are none."""
+    Raises:
+        Refusal: If there is none, or it cannot be opened.
+    """
     try:
         if path.is_dir():
             if not os.access(path, os.R_OK | os.X_OK):
                 raise Refusal("is a directory that cannot be listed; check its permissions")
             raise Refusal("is a directory; give the files in it, or ingest it as a whole")
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        return path.open("rb")
     except FileNotFoundError as error:
         raise Refusal("there is no such file; check the name") from error
     except OSError as error:
         raise Refusal(f"cannot be opened: {error.strerror or error}") from error
     except ValueError as error:
         raise Refusal(f"is no file name: {error}") from error
-    return data
 
 
-def _document(
-    data: bytes, name: str, language: str | None, published_on: date | None, url: str | None
-) -> Document:
-    """Return the document that the bytes hold.
+def reader_of(path: Path, opening: bytes, options: Options) -> str:
+    """Return what reads a file today, with its version; empty where that is not installed.
+
+    Args:
+        path: The file.
+        opening: How it begins.
+        options: What the caller says.
+    """
+    try:
+        found = format_of(Told.of_file(path), opening[:OPENING], dump=bool(options.columns))
+        # The only archive that holds one report.
+        return reader_name(WORD if found is ZIP else found)
+    except Refusal:
+        return ""
+
+
+def _only(stream: BinaryIO, told: Told, options: Options) -> Arrival:
+    """Return the one report in a file.
 
     Raises:
-        Refusal: If they hold none.
+        DocumentError: If there is none that can be read, or more than one.
     """
-    if len(data) > LIMIT:
-        raise Refusal(f"is larger than {LIMIT // _MEGABYTE} MB; split it into single reports")
-    declared = language.strip().lower().partition("-")[0] if language else None
-    reading = reader_for(name, data).read(data, declared)
-    day = _day(reading, published_on, name, url)
-    spoken = declared or reading.language
-    if spoken is None:
-        raise Refusal("its language is not clear; say it with --language, such as --language vi")
-    address = reading.url or url
-    return Document(
-        name=unicodedata.normalize("NFC", printable(name)),
-        text=reading.text,
-        language=spoken,
-        published_on=day.day,
-        published_precision=day.precision,
-        title=reading.title,
-        outlet=reading.outlet or (_host(address) if address else None),
-        url=address,
-        blocks=reading.blocks,
-    )
-
-
-def _host(url: str) -> str | None:
-    """Return the host of an address, which stands for the outlet where no name is known."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
-
-
-def _day(reading: Reading, given: date | None, name: str, url: str | None) -> Published:
-    """Return the day of publication: the document's own, the caller's, that of the address, of the file name."""
-    day = (
-        reading.published
-        or (Published(given) if given else None)
-        or (published.of_address(url) if url else None)
-        or published.of_name(name)
-    )
-    if day is None:
-        raise Refusal("has no date of publication; say it with --date YYYY-MM-DD")
-    return day
+    found = list(islice(unfolded(stream, told, options), 2))
+    match found:
+        case [Arrival() as arrival]:
+            return arrival
+        case [Refused(reason=reason, uninstalled=uninstalled)]:
+            cause = NotInstalled(reason) if uninstalled else Refusal(reason)
+            raise DocumentError(told.part("").label, reason) from cause
+        case []:
+            raise DocumentError(told.part("").label, "holds no report")
+        case _:
+            raise DocumentError(
+                told.part("").label, "holds many reports or links to them; ingest it as a whole"
+            )

@@ -47,3 +47,4 @@ class Reading:
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    author: str | None = None

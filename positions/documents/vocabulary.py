@@ -38,6 +38,7 @@ class Meta:
     title: tuple[str, ...]
     outlet: tuple[str, ...]
     url: tuple[str, ...]
+    author: tuple[str, ...]
     dates: tuple[str, ...]
     other_dates: tuple[str, ...]
 

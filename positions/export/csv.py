@@ -45,7 +45,7 @@ def write(
     count = 0
     for row in rows:
         cells = [row[column] for column in columns]
-        risky = [guard and isinstance(cell, str) and _FORMULA.match(cell) is not None for cell in cells]
+        risky = [guard and isinstance(cell, str) and is_formula(cell) for cell in cells]
         writer.writerow([f"'{cell}" if bad else _plain(cell) for cell, bad in zip(cells, risky, strict=True)])
         count += sum(risky)
     return count
@@ -64,6 +64,11 @@ def read(stream: TextIO, *, guarded: bool = True) -> list[dict[str, str]]:
         header[0] = header[0].removeprefix(BOM)
     rows = (dict(zip(header, cells, strict=True)) for cells in reader)
     return [{key: unguarded(cell) if guarded else cell for key, cell in row.items()} for row in rows]
+
+
+def is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet would run a cell, also one that was guarded before."""
+    return _FORMULA.match(cell) is not None
 
 
 def unguarded(cell: str) -> str:

@@ -34,6 +34,7 @@ COLUMNS = (
     "rule",
     "confidence",
     "review",
+    "copy_of",
 )
 BETWEEN = "; "
 GAP = " … "
@@ -70,6 +71,7 @@ def row(record: Record) -> dict[str, str | float | date | None]:
         "rule": record.rule,
         "confidence": record.confidence,
         "review": record.review,
+        "copy_of": record.copy_of,
     }
 
 
@@ -105,6 +107,7 @@ def as_json(record: Record) -> dict[str, Any]:
         "rule": record.rule,
         "confidence": record.confidence,
         "review": record.review,
+        "copy_of": record.copy_of,
     }
 
 

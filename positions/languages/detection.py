@@ -20,6 +20,9 @@ _LEAD = 1.25
 _MOST = 0.6
 # Letters enough to miss the common ones of a language.
 _FEW_WORDS = 60
+# Letters and words enough to say that a text is in none of the languages.
+_FEW_LETTERS = 20
+_FEW = 12
 
 # Code points; every Latin alphabet has a to z.
 _SCRIPTS = {
@@ -81,6 +84,33 @@ def detect(text: str) -> str | None:
         return None
     (second, *_), (best, ours, code) = scores[-2:]
     return code if ours and best >= max(_EVIDENCE, _LEAD * second) else None
+
+
+def foreign(text: str) -> bool:
+    """Tell whether a text is clearly in a language that no pack is for: by its letters, or as one of the rivals.
+
+    Args:
+        text: Some sentences, in any normal form; their beginning decides.
+    """
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE]).replace("İ", "i").casefold()
+    script, letters = _script({sign: n for sign, n in Counter(sample).items() if sign.isalpha()})
+    if script is None:
+        known = sum(
+            n
+            for sign, n in Counter(sample).items()
+            if any(ord(sign) in stretch for stretches in _SCRIPTS.values() for stretch in stretches)
+        )
+        return sum(map(str.isalpha, sample)) - known > _MOST * max(_FEW_LETTERS, known)
+    words = Counter(_WORD.findall(sample))
+    ours = max(
+        (_score(each, letters, words) for each in _languages() if each.ours and each.script == script),
+        default=0,
+    )
+    best = max(
+        (_score(each, letters, words) for each in _languages() if not each.ours and each.script == script),
+        default=0,
+    )
+    return best >= max(_EVIDENCE, _LEAD * ours) and words.total() >= _FEW
 
 
 @lru_cache(maxsize=1)

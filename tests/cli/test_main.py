@@ -23,6 +23,7 @@ from tests.cli.world import run
 
 COMMANDS = {
     "ask",
+    "backup",
     "compare",
     "db",
     "demo",
@@ -37,6 +38,8 @@ COMMANDS = {
     "matrix",
     "parties",
     "plans",
+    "reextract",
+    "restore",
     "show",
     "speakers",
 }

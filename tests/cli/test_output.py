@@ -81,8 +81,13 @@ def test_csv_on_stdout_has_no_such_mark(capsys: pytest.CaptureFixture[str]) -> N
 def test_tsv_has_one_line_a_row() -> None:
     assert written("x.tsv").split("\n")[:2] == [
         "id\tday\tscore\twords",
-        "st-1\t2025-11-24\t0.5\t=1+1 is a sum",
+        "st-1\t2025-11-24\t0.5\t'=1+1 is a sum",
     ]
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def test_files_cannot_act_on_a_terminal_that_shows_them(ending: str) -> None:
+    assert "tin <U+001B>[31mđỏ | *và* <U+202E>đảo" in written(f"x.{ending}")
 
 
 def test_json_holds_the_data_itself() -> None:

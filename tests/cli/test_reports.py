@@ -128,10 +128,18 @@ def test_a_folder_without_files_is_refused() -> None:
     assert (done.code, done.err) == (1, "error: nothing: there is no file in this folder\n")
 
 
-def test_a_language_without_a_pack_is_refused_by_name(folder: Path) -> None:
-    done = run("extract", folder / "talks-2025-12-06.txt", "--language", "sw")
-    assert done.code == 1
-    assert done.err.startswith("error: talks-2025-12-06.txt: no language pack for 'sw'")
+def test_nothing_is_extracted_in_a_language_without_a_pack_and_that_is_said(folder: Path) -> None:
+    done = run("extract", folder / "talks-2025-12-06.txt", "--language", "sw", "--format", "json")
+    assert done.code == 0
+    assert done.err == "talks-2025-12-06.txt: no language pack for 'sw'; nothing is extracted from it\n"
+    (report,) = json.loads(done.out)
+    assert (report["language"], report["statements"]) == ("sw", [])
+
+
+def test_a_language_that_is_no_code_is_wrong_use(folder: Path) -> None:
+    done = run("extract", folder, "--language", "English")
+    assert done.code == 2
+    assert "is no code of a language" in done.err
 
 
 def test_ingest_stores_once_and_says_what_it_did(folder: Path, own: Path) -> None:
@@ -156,15 +164,15 @@ def test_ingest_stores_the_good_and_nothing_of_the_bad(folder: Path, bad: dict[s
     assert "6 reports" in run("doctor").out
 
 
-def test_ingest_refuses_a_language_without_a_pack_report_by_report(folder: Path, own: Path) -> None:
-    done = run("ingest", folder, "--language", "sw")
-    assert done.code == 1
-    assert [line.partition(": no language pack")[0] for line in done.err.splitlines()[:2]] == [
-        "error: talks-2025-12-06.txt",
-        "error: dam-phan-2025-12-06.txt",
-    ]
-    assert done.err.splitlines()[-1].startswith("0 new, 0 unchanged, 2 refused; ")
-    assert "4 reports" in run("doctor").out
+def test_ingest_stores_a_report_in_a_language_without_a_pack_and_says_so(folder: Path, own: Path) -> None:
+    german = "Der Kanzler sagte am Montag, dass die Ukraine nicht gezwungen werden dürfe, auf ihr Gebiet zu verzichten."
+    (folder / "berlin-2025-12-06.txt").write_text(german)
+    done = run("ingest", folder / "berlin-2025-12-06.txt", folder / "talks-2025-12-06.txt")
+    assert done.code == 0
+    said = "berlin-2025-12-06.txt: no language pack for its language; nothing is extracted from it"
+    assert said in done.err.splitlines()
+    assert done.err.splitlines()[-1].startswith("2 new, 0 unchanged, 0 refused; 2 statements")
+    assert "6 reports" in run("doctor").out
 
 
 def test_ingest_in_another_encoding_is_the_same_report(folder: Path, own: Path) -> None:

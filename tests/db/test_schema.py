@@ -18,6 +18,9 @@ from sqlalchemy import CheckConstraint, UniqueConstraint, inspect, text
 from db import queries, schema
 from db import store as writing
 from db.engine import open_store
+from db.findings import Level
+from db.integrity import checks
+from db.repairs import mend
 from db.revision import HEAD, REVISIONS, stored_revision
 from db.tables import metadata
 from positions.errors import StoreError
@@ -184,6 +187,35 @@ def test_down_and_up_again_with_data(store: Store, address: str) -> None:
     schema.init(address, codebook=replace(codebook(), events={}))
     assert writing.add(store, document, found, extractor="rules 1").new
     assert len(queries.statements(store, Query())) == 1
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_up_from_every_revision_and_down_again_keeps_the_data(store: Store, revision: str) -> None:
+    for number, who in enumerate(("rubio+stranger", "umerov")):
+        document, found = report(
+            f"Report {number}: the talks were useful.", Said(who, "the talks were useful"), url="http://a.org"
+        )
+        writing.add(store, document, found, extractor="rules 1", raw=b"raw")
+    schema.migrate(store, lambda settings: command.downgrade(settings, revision))
+    with store.read() as connection:
+        kept = set(inspect(connection).get_table_names()) & set(metadata.tables)
+    before = rows(store, kept)
+    assert len(before["statements"]) == 2
+    schema.migrate(store, lambda settings: command.upgrade(settings, "head"))
+    assert rows(store, kept) == before
+    assert mend(store) == [] or revision == "m0001"
+    assert [finding for finding in checks(store) if finding.level is Level.ERROR] == []
+    schema.migrate(store, lambda settings: command.downgrade(settings, revision))
+    assert rows(store, kept) == before
+
+
+def rows(store: Store, names: set[str]) -> dict[str, list[str]]:
+    """Return the rows of tables as the database has them."""
+    with store.read() as connection:
+        return {
+            name: sorted(str(tuple(row)) for row in connection.execute(text(f"SELECT * FROM {name}")))
+            for name in sorted(names)
+        }
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(store: Store) -> None:

@@ -44,10 +44,7 @@ def test_byte_order_mark_decides(mark: bytes, encoding: str) -> None:
 
 
 BINARIES = [
-    (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
     (b"%!PS-Adobe", "a PostScript file"),
-    (b"PK\x03\x04\x14\x00", "a ZIP archive or office document"),
-    (b"PK\x05\x06\x00", "a ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"{\\rtf1\\ansi", "a rich text (RTF) document"),
     (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
@@ -55,17 +52,32 @@ BINARIES = [
     (b"GIF89a", "a GIF image"),
     (b"RIFF\x00\x00\x00\x00WEBPVP8", "a WebP image"),
     (b"\x00\x00\x00\x18ftypmp42", "a video or image (MP4 family)"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF\x02", "a program"),
-    (b"x" * 257 + b"ustar", "a tar archive"),
 ]
 
 
 @pytest.mark.parametrize(("data", "kind"), BINARIES)
 def test_binary_file_is_named(data: bytes, kind: str) -> None:
     assert refusal(data) == f"is {kind}, not text; save the article as text or HTML"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "is a damaged PDF; "),
+        (b"PK\x03\x04\x14\x00", "is a damaged ZIP archive ("),
+        (b"PK\x05\x06\x00", "is a damaged ZIP archive ("),
+        (b"\x1f\x8b\x08", "is damaged ("),
+        (b"BZh91AY&SY", "is damaged ("),
+        (b"\xfd7zXZ\x00\x00", "is damaged ("),
+        (b"x" * 257 + b"ustar", "is a damaged tar archive ("),
+        (b"WARC/1.0\r\n", "is a damaged web archive (cut off)"),
+    ],
+)
+def test_stump_of_an_archive_is_named(data: bytes, reason: str) -> None:
+    assert reason in refusal(data)
 
 
 def test_nul_is_binary_and_its_place_named() -> None:

@@ -69,7 +69,8 @@ def test_file_as_a_folder(tmp_path: Path) -> None:
 
 
 def test_impossible_name() -> None:
-    assert reason(Path("a\0b")).startswith("is no file name:")
+    with pytest.raises(DocumentError, match=r"^a\?b: is no file name:"):
+        read(Path("a\0b"))
 
 
 def test_large_file_is_refused_by_its_limit(tmp_path: Path) -> None:
@@ -98,19 +99,32 @@ def test_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "kind"),
+    ("name", "data", "reason"),
     [
-        ("x.jsonl", b'{"a": 1}', "JSON"),
-        ("x.CSV", b"a,b", "a table"),
-        ("x.eml", b"From: x", "an e-mail"),
-        ("x.xml", b'<?xml version="1.0"?>\n<rss version="2.0">', "a feed"),
-        ("x.txt", b"<!-- x --><feed xmlns='http://www.w3.org/2005/Atom'>", "a feed"),
+        ("x.jsonl", b'{"a": 1}', "its columns are 'a': say which holds the text, such as --map text=COLUMN"),
+        ("x.CSV", b"a,b", "is a table in which there is no report"),
+        ("x.eml", b"From: x", "is an e-mail without text; save its attachment and give that"),
+        (
+            "x.xml",
+            b'<?xml version="1.0"?>\n<rss version="2.0">',
+            "is a feed without entries that can be read (<unknown>:2:19: no element found); give the pages themselves",
+        ),
+        (
+            "x.txt",
+            b"<!-- x --><feed xmlns='http://www.w3.org/2005/Atom'></feed>",
+            "is a feed without entries; give the pages themselves",
+        ),
+        (
+            "x.jsonl",
+            b'{"text": "One said that."}\n{"text": "Another said that."}',
+            "holds many reports or links to them; ingest it as a whole",
+        ),
     ],
 )
-def test_format_that_is_not_read_is_named(name: str, data: bytes, kind: str) -> None:
+def test_file_without_one_report_is_refused(name: str, data: bytes, reason: str) -> None:
     with pytest.raises(DocumentError) as caught:
-        read_bytes(data, name, published_on=date(2025, 11, 24))
-    assert caught.value.reason == f"is {kind}, which cannot be read; give the articles as text or HTML files"
+        read_bytes(data, name, published_on=date(2025, 11, 24), language="en")
+    assert caught.value.reason == reason
 
 
 @pytest.mark.parametrize(

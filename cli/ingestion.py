@@ -1,0 +1,314 @@
+"""Many reports into the store: known ones passed over, the others extracted by several processes, one writer."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from cli.citations import counted
+from cli.output import Sheet
+from cli.streams import fail, say
+from positions.errors import DocumentError, FetchError, PositionsError, StoreError
+
+if TYPE_CHECKING:
+    from cli.intake import Intake
+    from cli.interrupts import Halt
+    from cli.output import Output
+    from cli.progress import Progress
+    from db.engine import Store
+    from db.sightings import Known, Seen
+    from positions.documents import Arrival, FeedItem, Refused
+    from positions.reports import Delivery, Extracted, Failed, Parcel
+
+# So many are looked up in the store at once.
+_BATCH = 64
+# Fewer new reports are done sooner than other processes are started.
+_FEW = 8
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of reports that were to be stored.
+
+    Attributes:
+        counts: `new`, `unchanged`, `version` and `copy` (of the new ones), `statements`.
+        refused: Name and reason of each report that was refused.
+        unfetched: How many of these could not even be fetched.
+        stopped: Whether somebody stopped the run.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    unfetched: int = 0
+    stopped: bool = False
+
+    @property
+    def done(self) -> int:
+        """Return how many reports are settled."""
+        return self.counts["new"] + self.counts["unchanged"] + len(self.refused)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0; 130 where the run was stopped; where reports were refused 1, or 6 if none of them could be fetched."""
+        if self.stopped:
+            return 130
+        if not self.refused:
+            return 0
+        return FetchError.exit_code if self.unfetched == len(self.refused) else PositionsError.exit_code
+
+    def line(self) -> str:
+        """Return what was done, in one line."""
+        counts = self.counts
+        parts = [f"{counts['new']} new", f"{counts['unchanged']} unchanged", f"{len(self.refused)} refused"]
+        kin = [
+            f"{counts['version']} updated" if counts["version"] else "",
+            counted(counts["copy"], "copy", "copies") if counts["copy"] else "",
+        ]
+        parts[0] += f" ({', '.join(filter(None, kin))})" if any(kin) else ""
+        return f"{', '.join(parts)}; {counted(counts['statements'], 'statement')} stored"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what was done, for machines."""
+        counts = self.counts
+        return {
+            "new": counts["new"],
+            "updated": counts["version"],
+            "copies": counts["copy"],
+            "unchanged": counts["unchanged"],
+            "statements": counts["statements"],
+            "refused": [{"name": name, "reason": reason} for name, reason in self.refused],
+            "stopped": self.stopped,
+        }
+
+
+@dataclass(slots=True)
+class Ingestion:
+    """A run.
+
+    Attributes:
+        store: An open store.
+        jobs: Number of processes that extract; None decides by the number of reports.
+        halt: Tells whether the run is to stop.
+        progress: Shows how far it is.
+        keep_raw: Whether the bytes are stored too.
+    """
+
+    store: Store
+    halt: Halt
+    progress: Progress
+    jobs: int | None = None
+    keep_raw: bool = False
+    tally: Tally = field(default_factory=Tally)
+
+    def run(self, items: Iterable[Parcel | Arrival | Refused]) -> None:
+        """Store reports one by one, each wholly or not at all; one that is stored already stays as it is.
+
+        Raises:
+            StoreError: If the store cannot be written; what was counted until then is stored.
+        """
+        from positions.bulk import Crew, Lost, usable_cores
+        from positions.reports import process
+
+        parts = self._unknown(items)
+        few = list(islice(parts, _FEW + 1))
+        jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
+        with Crew(process, jobs) as crew:
+            for part, result in crew.map(chain(few, parts)):
+                if isinstance(result, Lost):
+                    self.refuse(
+                        part.label, f"extracting it ended {result.attempts} processes; give it in parts"
+                    )
+                else:
+                    self._settle(result)
+                self._show()
+        self.progress.clear()
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Say why a report was refused, and count it."""
+        self.progress.clear()
+        self.tally.refused.append((name, reason))
+        fail(DocumentError(name, reason))
+
+    def _unknown(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
+        """Yield the reports whose bytes the store does not know; count the others, and tell of those refused."""
+        from db.persistence import persist
+        from db.sightings import known, witness
+
+        for batch in _batches(self._parts(items)):
+            hashes = {part.sha256 for part in batch}
+            held = persist(self.store, partial(known, self.store, hashes))
+            again: dict[str, Seen] = {}
+            items_ = []
+            for part in batch:
+                same = self._same(part, held.get(part.sha256, ()))
+                if same is None:
+                    yield part
+                    continue
+                self.tally.counts["unchanged"] += 1
+                seen, item = _look(part), _item(part)
+                if seen.place not in {each.place for each in held[part.sha256]}:
+                    again[same] = seen
+                if item is not None:
+                    items_.append(item)
+                self._show()
+            persist(self.store, partial(witness, self.store, again, items_))
+
+    def _same(self, part: Parcel | Delivery, held: Iterable[Known]) -> str | None:
+        """Return the document that was read from these bytes by the reader of today."""
+        reader = _look(part).reader
+        wanted = (each for each in held if each.reader == reader and (each.kept or not self.keep_raw))
+        return next((each.document_id for each in wanted), None)
+
+    def _parts(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
+        from positions.documents import Arrival, Refused
+        from positions.reports import Delivery
+
+        for item in items:
+            if self.halt.asked:
+                return
+            if isinstance(item, Refused):
+                self.tally.unfetched += item.fetching
+                self.refuse(item.name, item.reason)
+            elif isinstance(item, Arrival):
+                yield Delivery(item, hashlib.sha256(item.raw).hexdigest(), self.keep_raw)
+            else:
+                yield item
+
+    def _settle(self, result: Extracted | Failed) -> None:
+        from db.persistence import persist
+        from positions.reports import Failed
+
+        if isinstance(result, Failed):
+            self.refuse(result.name, result.reason)
+            return
+        try:
+            added = persist(self.store, lambda: _add(self.store, result))
+        except StoreError:
+            self.progress.clear()
+            raise
+        except PositionsError as error:
+            self.refuse(result.document.name, str(error).removeprefix(f"{result.document.name}: "))
+            return
+        if result.remark:
+            self.progress.clear()
+            say(result.remark)
+        self.tally.counts["new" if added.new else "unchanged"] += 1
+        if added.new:
+            self.tally.counts["statements"] += added.statements
+        if added.kin:
+            self.tally.counts[added.kin.kind.value] += 1
+
+    def _show(self) -> None:
+        counts = self.tally.counts
+        remark = f"{counts['new']} new, {counts['unchanged']} unchanged, {len(self.tally.refused)} refused"
+        self.progress.show(self.tally.done, remark)
+
+
+def watched(
+    store: Store, intake: Intake, out: Output, *, jobs: int | None = None, keep_raw: bool = False
+) -> Tally:
+    """Run an ingestion that shows its progress on a terminal and stops in good order; report what was done.
+
+    Raises:
+        StoreError: If the store cannot be written; what was done until then is reported before.
+    """
+    from cli.interrupts import Halt
+    from cli.progress import Progress
+
+    shown = not out.quiet and sys.stderr.isatty()
+    with Halt() as halt:
+        progress = Progress(intake.count() if shown else None, shown)
+        run = Ingestion(store, halt, progress, jobs, keep_raw)
+        try:
+            run.run(intake.parcels(keep=keep_raw))
+        finally:
+            run.tally.stopped = halt.asked
+            _report(run.tally, out)
+    if run.tally.stopped:
+        out.note("stopped; the same command goes on from here: what is stored is passed over")
+    return run.tally
+
+
+def _report(tally: Tally, out: Output) -> None:
+    """Say what was done: in a line, and for machines on stdout where a format was asked for."""
+    if out.chosen in {"json", "jsonl"}:
+        out.object(tally.as_json())
+    elif not out.for_people:
+        out.sheet(
+            Sheet(("name", "reason"), [{"name": name, "reason": reason} for name, reason in tally.refused])
+        )
+    out.note(tally.line())
+
+
+def _add(store: Store, found: Extracted) -> Any:
+    from db.sightings import Seen
+    from db.store import add
+    from positions.extraction import VERSION
+
+    document = found.document
+    seen = Seen(
+        name=document.name,
+        reader=found.reader,
+        raw_sha256=found.sha256,
+        address=found.address,
+        url=document.url,
+        outlet=document.outlet,
+        author=found.author,
+        fetched_at=found.fetched_at,
+    )
+    return add(
+        store,
+        document,
+        found.statements,
+        extractor=VERSION,
+        raw=found.raw,
+        fetched_at=found.fetched_at,
+        seen=seen,
+        item=found.item,
+    )
+
+
+def _batches(parts: Iterator[Parcel | Delivery]) -> Iterator[list[Parcel | Delivery]]:
+    """Yield parts together; what was fetched or unpacked is not kept waiting for more."""
+    from positions.reports import Delivery
+
+    batch: list[Parcel | Delivery] = []
+    for part in parts:
+        batch.append(part)
+        if len(batch) >= _BATCH or isinstance(part, Delivery):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _item(part: Parcel | Delivery) -> FeedItem | None:
+    from positions.reports import Delivery
+
+    return part.arrival.item if isinstance(part, Delivery) else None
+
+
+def _look(part: Parcel | Delivery) -> Seen:
+    """Return where a report was seen, as far as that is known before it is read."""
+    from db.sightings import Seen
+    from positions.reports import Delivery
+
+    if not isinstance(part, Delivery):
+        return Seen(part.path.name, part.reader, part.sha256)
+    came, document = part.arrival, part.arrival.document
+    return Seen(
+        document.name,
+        came.reader,
+        part.sha256,
+        came.address,
+        document.url,
+        document.outlet,
+        came.author,
+        came.fetched_at,
+    )

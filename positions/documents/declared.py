@@ -1,0 +1,16 @@
+"""What web servers and archives of the web declare about a page."""
+
+from __future__ import annotations
+
+
+def media_of(declared: str) -> tuple[str, str | None]:
+    """Return media type and encoding of a Content-Type such as `text/html; charset=windows-1251`."""
+    media, *parameters = declared.split(";")
+    pairs = (parameter.partition("=") for parameter in parameters)
+    values = (value.strip().strip("\"'") for name, _, value in pairs if name.strip().lower() == "charset")
+    return media.strip().lower(), next(filter(None, values), None)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address of the web; other schemes are none."""
+    return text.lower().startswith(("http://", "https://"))
