@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from cli import streams
-from cli.commands import answering, demonstration, registry, reports, stances, statements, upkeep
+from cli.commands import answering, demonstration, registry, reports, searching, stances, statements, upkeep
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
 
@@ -58,6 +58,7 @@ app.command("extract")(reports.extract)
 app.command("ingest")(reports.ingest)
 app.command("ask")(answering.ask)
 app.command("list")(statements.list_)
+app.command("search")(searching.search)
 app.command("show")(statements.show)
 app.command("compare")(stances.compare)
 app.command("matrix")(stances.matrix)

@@ -13,8 +13,10 @@ from sqlalchemy.exc import IntegrityError
 
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
 from db.ids import document_id, statement_ids
+from db.pieces import join
 from db.registry import keep
 from db.rows import insert_new
+from db.search import index
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
 from positions.errors import DocumentError, StoreError
@@ -120,6 +122,8 @@ def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: S
     for table, values in rows:
         if values:
             connection.execute(insert(table), values)
+    words = (join(origin.document.text, statement.content) for statement in found)
+    index(connection, origin.key, zip(ids, words, strict=True))
 
 
 def _unchanged(connection: Connection, key: str) -> Added:

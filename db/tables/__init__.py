@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.tables.base import Review, metadata
 from db.tables.codings import codings, revisions
+from db.tables.decisions import utterance_decisions
 from db.tables.documents import documents, raws
 from db.tables.registry import (
     countries,
@@ -13,6 +14,7 @@ from db.tables.registry import (
     speaker_roles,
     speakers,
 )
+from db.tables.search import search_texts
 from db.tables.statements import statement_parties, statement_speakers, statements, utterances
 from db.tables.subjects import issues, plans, state
 
@@ -28,6 +30,7 @@ __all__ = [
     "plans",
     "raws",
     "revisions",
+    "search_texts",
     "speaker_aliases",
     "speaker_roles",
     "speakers",
@@ -35,5 +38,6 @@ __all__ = [
     "statement_parties",
     "statement_speakers",
     "statements",
+    "utterance_decisions",
     "utterances",
 ]

@@ -29,6 +29,7 @@ COMMANDS = {
     "ingest",
     "ask",
     "list",
+    "search",
     "show",
     "compare",
     "matrix",
