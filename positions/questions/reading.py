@@ -9,7 +9,8 @@ from positions.questions.findings import Findings, add
 from positions.questions.intents import agreeing, collect_words, settle_agreement
 from positions.questions.model import Intent, SideKind
 from positions.questions.names import NameKind
-from positions.questions.roles import Role, neighbour, roles
+from positions.questions.pairings import crossed
+from positions.questions.roles import Role, neighbour, roles, told_by
 from positions.questions.topics import take_up, topics
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ def collect(segments: list[Segment], lexicon: Lexicon) -> Findings:
     found = Findings()
     collect_words(segments, found)
     comparing = Intent.COMPARE in found.intents or agreeing(segments)
-    segments = settle_doubles(segments, lexicon)
+    segments = settle_doubles(segments, lexicon, comparing=comparing)
     parts = roles(segments, comparing=comparing)
+    found.problems += told_by(segments)
+    if problem := crossed(segments, parts):
+        found.problems.append(problem)
     for place, segment in enumerate(segments):
         if segment.read_as and (segment.names or segment.has("stance:")):
             found.notes.append(f'read "{segment.text}" as "{segment.read_as.replace("*", "")}"')

@@ -62,6 +62,25 @@ def roles(segments: list[Segment], *, comparing: bool) -> dict[int, Role]:
     return {place: firm.get(place) or loose.get(place, Role.SPEAKER) for place in sides}
 
 
+def told_by(segments: list[Segment]) -> list[str]:
+    """Return a problem for each side that is named as the one who tells what another said ("according to")."""
+    tellers = [place for place, segment in enumerate(segments) if segment.side and _tells(segments, place)]
+    others = [place for place, segment in enumerate(segments) if segment.side and place not in tellers]
+    return [
+        f'"{segments[place].text}" is the one who tells it; ask for what was said, `positions show ID` names who told it'
+        for place in tellers
+        if any(_partner(segments, place) != other for other in others)
+    ]
+
+
+def _tells(segments: list[Segment], place: int) -> bool:
+    before = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    behind = _walk(segments, place, 1, lambda at: at.has("ending"))
+    return (before is not None and segments[before].has("teller")) or (
+        behind is not None and segments[behind].has("teller_after")
+    )
+
+
 def _asks_who(segments: list[Segment]) -> bool:
     return any(segment.has("intent:who") for segment in segments)
 
@@ -84,7 +103,7 @@ def _firm(segments: list[Segment], place: int) -> Role | None:
 def _loose(segments: list[Segment], place: int, *, comparing: bool) -> Role | None:
     """Return a role that holds only if someone else is there to speak."""
     link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
-    if _partner(segments, place) is None and (_issue_behind(segments, place) or _entering(segments, place)):
+    if _partner(segments, place) is None and (_owns_behind(segments, place) or _entering(segments, place)):
         return Role.OWNER
     if link is None or _partner(segments, place) is not None:
         return None
@@ -132,6 +151,21 @@ def _partner(segments: list[Segment], place: int) -> int | None:
     return None
 
 
+def _owns_behind(segments: list[Segment], place: int) -> bool:
+    """Tell whether an issue follows a side, and is not another's by itself ("Украина план Трампа")."""
+    issue = _walk(segments, place, 1, lambda at: at.has("ending", "lead", "glue"))
+    if issue is None or not is_topic(segments[issue]):
+        return False
+    owner = issue + 1
+    return not (
+        owner < len(segments)
+        and segments[owner].joined
+        and segments[owner].side is not None
+        and segments[owner].text[:1].isupper()
+        and issue == place + 1
+    )
+
+
 def _issue_behind(segments: list[Segment], place: int, *, over_sides: bool = False) -> bool:
     """Tell whether an issue follows a side, perhaps behind an ending, a word like "joining", or other sides."""
     behind = _walk(
@@ -160,9 +194,14 @@ def beside_issue(segments: list[Segment], place: int) -> bool:
 
 
 def _position_behind(segments: list[Segment], place: int) -> bool:
-    """Tell whether a word like "position" follows a side, whose words are then asked for ("about Russia's position")."""
+    """Tell whether a word like "position" follows a side, whose words are then asked for ("about Russia's position").
+
+    Behind "about" a word like "statements" does the same; elsewhere it may be the verb of a clause inside another.
+    """
     behind = _walk(segments, place, 1, lambda at: at.has("ending", "lead"))
-    return behind is not None and segments[behind].has("intent:stance")
+    link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    said = link is not None and segments[link].has("topic")
+    return behind is not None and segments[behind].has("intent:stance", *(("intent:said",) if said else ()))
 
 
 def _topic_before(segments: list[Segment], place: int) -> bool:
