@@ -81,6 +81,8 @@ def cited(
     yield f"{day(said)}  {voice}  {stances(said.positions, issues)}"
     yield f"{INDENT}{quotation(said.form, words(said))}"
     yield f"{INDENT}{_witness(said)}"
+    if len(told) > 1:
+        yield f"{INDENT}{told_by(told)}"
     for other in told[1:]:
         yield f"{INDENT}also: {quotation(other.form, words(other))}"
         yield f"{INDENT}      {_witness(other)}"
@@ -92,6 +94,18 @@ def by_utterance(records: Iterable[Record]) -> list[list[Record]]:
     for record in records:
         groups.setdefault(record.utterance, []).append(record)
     return list(groups.values())
+
+
+def told_by(told: Sequence[Record]) -> str:
+    """Return how many reports, outlets and languages tell of one act of saying; empty for a single report."""
+    if len(told) < 2:
+        return ""
+    outlets = {record.outlet for record in told if record.outlet}
+    languages = {record.language for record in told}
+    parts = [counted(len({record.document for record in told}), "report")]
+    parts += [counted(len(outlets), "outlet")] if outlets else []
+    parts += [counted(len(languages), "language")]
+    return ", ".join(parts)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

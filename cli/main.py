@@ -10,7 +10,17 @@ import typer
 from typer.core import TyperGroup
 
 from cli import streams
-from cli.commands import answering, demonstration, registry, reports, searching, stances, statements, upkeep
+from cli.commands import (
+    answering,
+    demonstration,
+    registry,
+    reports,
+    sayings,
+    searching,
+    stances,
+    statements,
+    upkeep,
+)
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
 
@@ -67,6 +77,7 @@ app.command("parties")(registry.parties)
 app.command("speakers")(registry.speakers)
 app.command("plans")(registry.plans)
 app.command("doctor")(upkeep.doctor)
+app.add_typer(sayings.utterances, name="utterances")
 app.add_typer(upkeep.database, name="db")
 
 

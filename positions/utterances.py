@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from positions.languages import attribution, supported
 from positions.model import UNNAMED, Precision
+from positions.signs import signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 # Ends are cut off words of this length, so that a word meets its other cases; Vietnamese syllables are shorter.
@@ -28,6 +29,11 @@ ALIKE = 0.5
 # What is asked of contents with fewer stems than `SHORT`, and of unnamed sources, who may be several people.
 CLOSE = 0.7
 SHORT = 8
+# In two languages: how much of what contents name must be common, and how many such signs there must be.
+SHARED = 0.6
+SIGNS = 3
+# Every report of this war names them; they tell nothing apart.
+EVERYWHERE = frozenset({"country:UA", "country:RU"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Witness:
         speakers: Keys of the speakers.
         parties: Keys of the parties spoken for.
         content: The attributed words, in pieces.
+        codes: What it says on which issue: `plan=support`.
     """
 
     speakers: frozenset[str]
@@ -46,6 +53,7 @@ class Witness:
     precision: Precision
     language: str
     content: tuple[str, ...]
+    codes: frozenset[str] = frozenset()
 
 
 def similarity(a: Sequence[str], b: Sequence[str]) -> float:
@@ -70,17 +78,76 @@ def same(a: Witness, b: Witness) -> bool:
     """Tell whether two statements report the same act of saying.
 
     They do if they were said on one day, by the same speakers or jointly on behalf of the same parties, in words that
-    are alike, with no number and no negation that speaks against it. In two languages, names and numbers decide.
+    are alike, with no number and no negation that speaks against it. In two languages, what they name, numbers and
+    what they are coded as decide.
     """
     if not (_same_day(a, b) and _same_voice(a, b)):
         return False
     if a.language != b.language:
-        return _same_signs(a.content, b.content)
+        return _same_signs(a.content, b.content) or _same_names(a, b)
     return (
         similarity(a.content, b.content) >= _bar(a, b)
         and not _numbers_differ(a.content, b.content)
         and _denies(a) == _denies(b)
     )
+
+
+class Known:
+    """Reports of utterances by day and voice; only those of one voice can ever be the same act."""
+
+    def __init__(self) -> None:
+        self._days: dict[date, dict[Voice, list[tuple[str, Witness]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        self._order: dict[int, int] = {}
+
+    def add(self, utterance: str, witness: Witness) -> None:
+        """Take in a report."""
+        self._order[id(witness)] = len(self._order)
+        for voice in _voices(witness):
+            self._days[witness.said_on][voice].append((utterance, witness))
+
+    def near(self, witness: Witness) -> list[tuple[str, Witness]]:
+        """Return the reports of the same voice, first come first, within two days.
+
+        Reports of one utterance lie within a day of one another, so what matters lies within two.
+        """
+        days = (self._days.get(witness.said_on + timedelta(days=step), {}) for step in (-2, -1, 0, 1, 2))
+        found = {
+            id(other): (utterance, other)
+            for day in days
+            for voice in _voices(witness)
+            for utterance, other in day.get(voice, ())
+        }
+        return sorted(found.values(), key=lambda report: (report[1].said_on, self._order[id(report[1])]))
+
+    def days(self) -> int:
+        """Return of how many days reports are held."""
+        return len(self._days)
+
+    def forget(self, before: date) -> None:
+        """Let go of what was said before a day, so that memory does not grow with the store."""
+        for day in [day for day in self._days if day < before]:
+            for reports in self._days.pop(day).values():
+                for _, witness in reports:
+                    self._order.pop(id(witness), None)
+
+
+def joined(witness: Witness, known: Known, excluded: Iterable[str] = ()) -> str | None:
+    """Return the utterance of the known report most like a statement that reports the same, or None.
+
+    The day must agree with every report of that utterance.
+
+    Args:
+        witness: The statement.
+        known: The reports known.
+        excluded: Utterances that a person said it does not belong to.
+    """
+    near = known.near(witness)
+    barred = {*excluded, *(utterance for utterance, other in near if not _same_day(witness, other))}
+    reports = [report for report in near if report[0] not in barred and same(witness, report[1])]
+    nearest = max(reports, key=lambda report: similarity(witness.content, report[1].content), default=None)
+    return None if nearest is None else nearest[0]
 
 
 def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Witness]]) -> list[str]:
@@ -93,23 +160,79 @@ def assign(new: Sequence[tuple[str, Witness]], existing: Sequence[tuple[str, Wit
         new: New statements, each with the id of the utterance that it founds if it reports no known one.
         existing: Known statements, each with the id of its utterance.
     """
-    known: dict[date, list[tuple[str, Witness]]] = defaultdict(list)
+    known = Known()
     for utterance, witness in existing:
-        known[witness.said_on].append((utterance, witness))
+        known.add(utterance, witness)
     utterances = []
     for own, witness in new:
-        # Reports of one utterance lie within a day of one another, so what matters lies within two.
-        near = [
-            report for step in (-2, -1, 0, 1, 2) for report in known[witness.said_on + timedelta(days=step)]
-        ]
-        excluded = {utterance for utterance, other in near if not _same_day(witness, other)}
-        reports = [report for report in near if report[0] not in excluded and same(witness, report[1])]
-        nearest = max(
-            reports, key=lambda report: similarity(witness.content, report[1].content), default=(own, witness)
-        )
-        utterances.append(nearest[0])
-        known[witness.said_on].append((nearest[0], witness))
+        utterances.append(joined(witness, known) or own)
+        known.add(utterances[-1], witness)
     return utterances
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A stored statement to be clustered anew.
+
+    Attributes:
+        own: Id of the utterance that it founds.
+        current: Id of the utterance that it is stored with.
+    """
+
+    own: str
+    current: str
+    witness: Witness
+
+
+def recluster(
+    days: Iterable[tuple[date, Sequence[Report]]],
+    together: Mapping[str, frozenset[str]],
+    apart: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[Report, str]]:
+    """Yield every report with the utterance it belongs to; the same reports give the same answer again.
+
+    What people decided holds before anything else. An utterance keeps its id as long as its first report stays.
+    Memory holds a few days and the decisions, not the store.
+
+    Args:
+        days: Days in order, each with its reports, in the order of storing.
+        together: Own id of a report to those that a person put with it.
+        apart: Own id of a report to those that a person parted from it.
+    """
+    known, forced = Known(), dict[str, str]()
+    members: dict[str, tuple[date, set[str]]] = {}
+    for day, reports in days:
+        oldest, kept = day - timedelta(days=3), set(forced.values())
+        known.forget(oldest)
+        members = {key: held for key, held in members.items() if held[0] >= oldest or key in kept}
+        for report in reports:
+            enemies = apart.get(report.own, frozenset())
+            barred = {key for key, (_, held) in members.items() if held & enemies} if enemies else set()
+            utterance = forced.get(report.own)
+            if utterance is None or utterance in barred:
+                utterance = joined(report.witness, known, barred)
+            if utterance is None:
+                utterance = report.own if report.current in members else report.current
+            for friend in together.get(report.own, ()):
+                forced.setdefault(friend, utterance)
+            known.add(utterance, report.witness)
+            members[utterance] = day, members.get(utterance, (day, set[str]()))[1] | {report.own}
+            yield report, utterance
+
+
+Voice = tuple[str, frozenset[str]]
+
+
+def same_voice(a: Witness, b: Witness) -> bool:
+    """Tell whether the same speakers speak, or whoever tells it, the same two or more parties together."""
+    return bool(set(_voices(a)) & set(_voices(b))) and _same_voice(a, b)
+
+
+def _voices(witness: Witness) -> Iterator[Voice]:
+    """Yield what a report must share with another to be of the same voice."""
+    yield "speakers", witness.speakers
+    if len(witness.parties) > 1:
+        yield "parties", witness.parties
 
 
 def _same_day(a: Witness, b: Witness) -> bool:
@@ -141,6 +264,31 @@ def _same_signs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether contents in two languages share a number and two names written alike, and no number differs."""
     numbers = _numbers(a) & _numbers(b)
     return bool(numbers) and len(_names(a) & _names(b)) >= 2 and not _numbers_differ(a, b)
+
+
+def _same_names(a: Witness, b: Witness) -> bool:
+    """Tell whether contents in two languages name the same, and nothing that they are coded as speaks against it.
+
+    Every number, person, body, meeting and plan version counts, and a country other than the two at war; a number
+    that belongs to the name of a plan counts once.
+    """
+    left, right = _signs(a), _signs(b)
+    common = left & right
+    if len(common) < SIGNS or _dice(len(common), len(left) + len(right)) < SHARED:
+        return False
+    return (
+        _denies(a) == _denies(b)
+        and not _numbers_differ(a.content, b.content)
+        and (a.codes == b.codes or not (a.codes and b.codes))
+    )
+
+
+def _signs(witness: Witness) -> frozenset[str]:
+    """Return what a content names besides the one who speaks, and its numbers."""
+    own = {f"{kind}:{speaker}" for speaker in witness.speakers for kind in ("person", "body")}
+    named = frozenset(sign for piece in witness.content for sign in signs(piece)) - own - EVERYWHERE
+    in_plans = any(sign.startswith("plan:") for sign in named)
+    return named if in_plans else named | _numbers(witness.content)
 
 
 def _numbers_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

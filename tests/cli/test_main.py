@@ -30,6 +30,7 @@ COMMANDS = {
     "ask",
     "list",
     "search",
+    "utterances",
     "show",
     "compare",
     "matrix",
