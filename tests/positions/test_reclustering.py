@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -141,6 +142,13 @@ def across(language: str, words: str, *codes: str) -> Witness:
 RUSSIAN = across("ru", "Путин в Кремле пять часов говорил с Уиткоффом и Кушнером", "negotiations=support")
 
 
+def test_a_common_stance_is_a_sign_too() -> None:
+    english = across("en", "Washington sent the outcome of Geneva to us", "plan=neutral")
+    ukrainian = across("uk", "Вашингтон передав нам підсумки Женеви", "plan=neutral")
+    assert same(english, ukrainian)
+    assert not same(replace(english, codes=frozenset()), replace(ukrainian, codes=frozenset()))
+
+
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
@@ -149,6 +157,7 @@ RUSSIAN = across("ru", "Путин в Кремле пять часов гово�
         (across("en", "Putin talked to Witkoff and Kushner in the Kremlin", "negotiations=oppose"), False),
         (across("en", "Putin did not talk to Witkoff and Kushner in the Kremlin"), False),
         (across("en", "Putin talked to Witkoff"), False),
+        (across("en", "Putin talked to the press in his office", "negotiations=support"), False),
         (across("en", "Putin, Witkoff, Rubio, Vance, Macron, Starmer and Merz met"), False),
     ],
 )
