@@ -33,9 +33,10 @@ def lines(hits: Sequence[Hit], wanted: Search, limit: int, book: Codebook) -> It
         book: The codebook, for labels.
     """
     shown = [hit.record for hit in hits[:limit]]
-    more = f"; the first {limit} of more, --limit shows others" if len(hits) > limit else ""
+    more = len(hits) > limit
     groups = by_utterance(shown)
-    yield f"Found {counted(len(shown), 'statement')} with {wanted.in_words()}{more}"
+    found = f"Found {counted(len(shown), 'statement')}{' and more' if more else ''} with {wanted.in_words()}"
+    yield f"{found}; `--limit N` shows N of them" if more else found
     for group in groups:
         yield ""
         yield from cited(group, book, mark=lambda record: marked(record, wanted))

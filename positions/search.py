@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from positions.errors import QuestionError
@@ -112,7 +113,8 @@ def words(text: str) -> list[Word]:
 
 def folded(text: str) -> list[str]:
     """Return the keys of the words of a text."""
-    return [word.key for word in words(text)]
+    keys = (fold(word) for word in _WORD.findall(text))
+    return list(islice(filter(None, keys), MOST_WORDS))
 
 
 @lru_cache(maxsize=65536)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from positions.query import Query
     from positions.search import Search, Term
 
+FEW = 1000
 _index = lightweight(INDEX, column("rowid"), column("rank"), column(INDEX))
 
 
@@ -61,7 +62,9 @@ def search(
         scores = {(document, key): value for document, key, value in connection.execute(hits)}
         if not scores:
             return []
-        chosen = hits.subquery("chosen")
+        # Few ids are looked up faster than they are searched for again; either database takes so many.
+        few = select(table.c.document_id, table.c.id).where(table.c.id.in_([key for _, key in scores]))
+        chosen = (hits if len(scores) > FEW else few).subquery("chosen")
         of_chosen = and_(chosen.c.document_id == table.c.document_id, chosen.c.id == table.c.id)
         rows = connection.execute(with_document().join(chosen, of_chosen)).all()
         more = details(connection, chosen)

@@ -71,6 +71,7 @@ search_texts = Table(
     metadata,
     SearchTextColumns,
     ForeignKeyConstraint(["document_id", "statement_id"], ["statements.document_id", "statements.id"]),
-    Index(None, "number"),
+    # With the keys, so that the index alone leads from the full text to the statement.
+    Index(None, "number", "document_id", "statement_id"),
     Index(None, "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
 )

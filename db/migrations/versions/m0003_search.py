@@ -29,7 +29,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("document_id", "statement_id", name=op.f("pk_search_texts")),
     )
-    op.create_index(op.f("ix_search_texts_number"), "search_texts", ["number"])
+    op.create_index(op.f("ix_search_texts_number"), "search_texts", ["number", "document_id", "statement_id"])
     if server:
         op.create_index(op.f("ix_search_texts_words"), "search_texts", ["words"], postgresql_using="gin")
     else:
