@@ -10,8 +10,9 @@ from positions.questions.intents import agreeing, collect_words, settle_agreemen
 from positions.questions.model import Intent, SideKind
 from positions.questions.names import NameKind
 from positions.questions.pairings import crossed
-from positions.questions.roles import Role, neighbour, roles, told_by
+from positions.questions.roles import Role, beside_agent, neighbour, roles, told_by, undergone
 from positions.questions.topics import take_up, topics
+from positions.questions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from positions.questions.model import Side
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from positions.questions.segments import Segment
 
 
-def collect(segments: list[Segment], lexicon: Lexicon) -> Findings:
+def collect(segments: list[Segment], lexicon: Lexicon, language: str) -> Findings:
     """Collect what a question asks from its segments, sides settled; what it cannot ask stands in `problems`."""
     found = Findings()
     collect_words(segments, found)
@@ -27,6 +28,8 @@ def collect(segments: list[Segment], lexicon: Lexicon) -> Findings:
     segments = settle_doubles(segments, lexicon, comparing=comparing)
     parts = roles(segments, comparing=comparing)
     found.problems += told_by(segments)
+    found.problems += beside_agent(segments, parts)
+    found.problems += undergone(segments, participles=bool(vocabulary(language).done))
     if problem := crossed(segments, parts):
         found.problems.append(problem)
     for place, segment in enumerate(segments):

@@ -153,6 +153,7 @@ def question_words(language: str) -> Index[str]:
         "wish": words.wish,
         "agree": words.agree,
         "disagree": words.disagree,
+        "done": words.done,
         "final": words.final,
     }
     for name, phrases in tables.items():

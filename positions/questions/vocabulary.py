@@ -29,6 +29,7 @@ class Links:
         owner: Words that tie a name to whatever is before it ("position of Russia", "plan by"), "của".
         passive: Words before the one who takes the stance or speaks ("rejected by", "acceptable to").
         teller: Words before the one who tells what another said ("according to"); `teller_after` behind it.
+        undergo: Words that make the side beside them the one to whom it is done ("was Russia criticised", "bị").
         to: Words before the one spoken to or about another way ("to", "against", "với").
         both: Words that join sides ("and", "vs").
         endings: Endings that stand behind a name and an apostrophe ("'s", "'nın").
@@ -44,6 +45,7 @@ class Links:
     passive: Words = ()
     teller: Words = ()
     teller_after: Words = ()
+    undergo: Words = ()
     to: Words = ()
     both: Words = ()
     endings: Words = ()
@@ -118,6 +120,7 @@ class Vocabulary:
         wish: Verbs that mean support where an issue is their object ("wants a ceasefire"), else mere saying.
         agree: Words that mean support of an issue, or a comparison where two sides stand by.
         disagree: The same for opposition.
+        done: Participles that together with `undergo` tell what is done to a side; without them, every verb does.
         refused: Reason to words that a question cannot express.
         final: Negations that merely mark a question at its end ("không").
         hasty: Endings of names that a hasty writer joins to them without the apostrophe ("russias").
@@ -137,6 +140,7 @@ class Vocabulary:
     wish: Words = ()
     agree: Words = ()
     disagree: Words = ()
+    done: Words = ()
     refused: dict[str, Words] = field(default_factory=dict)
     final: Words = ()
     hasty: Words = ()
