@@ -14,8 +14,9 @@ from db.ids import digest, utterance_id
 from db.rows import insert_missing, upsert
 from db.tables import revisions, statements, utterance_decisions, utterances
 from db.witnesses import told, witness
-from positions import utterances as clustering
+from positions import clustering
 from positions.errors import NothingFoundError, PositionsError
+from positions.utterances import same_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,7 +165,7 @@ def _require_one_voice(rows: Sequence[Row[Any]]) -> None:
     first = witness(rows[0])
     for row in rows[1:]:
         other = witness(row)
-        if not (first.speakers & other.speakers or clustering.same_voice(first, other)):
+        if not (first.speakers & other.speakers or same_voice(first, other)):
             raise PositionsError(
                 f"{rows[0].id} and {row.id} have no speaker in common; two speakers are two acts of saying"
             )

@@ -12,7 +12,8 @@ from db.ids import utterance_id
 from db.pieces import join
 from db.queries.conditions import in_force
 from db.tables import codings, statement_parties, statement_speakers, statements
-from positions.utterances import Witness, assign
+from positions.clustering import assign
+from positions.utterances import Witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,8 @@ from positions.questions.intents import agreeing, collect_words, settle_agreemen
 from positions.questions.model import Intent, SideKind
 from positions.questions.names import NameKind
 from positions.questions.pairings import crossed
-from positions.questions.roles import Role, beside_agent, neighbour, roles, told_by, undergone
+from positions.questions.patients import beside_agent, told_by, undergone
+from positions.questions.roles import Role, neighbour, roles
 from positions.questions.topics import take_up, topics
 from positions.questions.vocabulary import vocabulary
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions.clustering import Known, Report, recluster
 from positions.model import Precision
 from positions.signs import signs
-from positions.utterances import Known, Report, Witness, recluster, same
+from positions.utterances import Witness, same
 
 START = date(2025, 12, 1)
 PLAN = "the plan can be a basis for a final settlement of this war"
