@@ -12,6 +12,7 @@ from positions.query import as_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from db.queries import Coverage
     from positions.codebook import Codebook, Institution, Person
@@ -71,19 +72,48 @@ def standing(cells: Sequence[Cell], book: Codebook) -> Iterator[str]:
             yield f"{subject}: {cell.stance}, {day(cell.decided_by)}, {cell.decided_by.id}"
 
 
-def changes(said: Mapping[str, Sequence[Record]], issues: Sequence[str], book: Codebook) -> Iterator[str]:
-    """Yield every change of stance of the sides on the issues, or that there was none."""
-    from positions.comparison import shifts, timeline
+def changes(
+    said: Mapping[str, Sequence[Record]], issues: Sequence[str], book: Codebook, since: date | None = None
+) -> Iterator[str]:
+    """Yield every change of stance of the sides on the issues, or what stands in its place.
+
+    Args:
+        said: The label of a side to its statements, also those before the first day.
+        issues: Keys of the issues.
+        book: The codebook, for labels.
+        since: The first day on which a change counts; what was said last before it is what it changed from.
+    """
+    from positions.comparison import shifts
 
     for side, records in said.items():
         for issue in issues:
             subject = f"{side} on {book.issues[issue].label}"
-            steps = timeline(records, side, issue)
-            found = shifts(records, (side,), (issue,))
+            found = [
+                shift
+                for shift in shifts(records, (side,), (issue,))
+                if since is None or shift.after.said_on >= since
+            ]
             if not found:
-                yield f"{subject}: no change in {counted(len(steps), 'act of saying', 'acts of saying')}"
+                yield f"{subject}: {_unchanged(records, side, issue, since)}"
             for shift in found:
                 yield f"{subject}: {shift.kind}, from {_dated(shift.before, issue)} to {_dated(shift.after, issue)}"
+
+
+def _unchanged(records: Sequence[Record], side: str, issue: str, since: date | None) -> str:
+    """Return that nothing changed, if two acts of saying show it; one or none shows nothing."""
+    from positions.comparison import timeline
+
+    steps = timeline(records, side, issue)
+    within = [step for step in steps if since is None or step.record.said_on >= since]
+    when = f" since {since}" if since else ""
+    if not within:
+        return f"no statement stored{when}; whether it changed cannot be told"
+    if len(steps) == 1:
+        return f"one act of saying stored, {_dated(steps[0].record, issue)}; there is none to compare it with"
+    return (
+        f"no change{when} in {counted(len(within), 'act of saying', 'acts of saying')}, "
+        f"the newest {_dated(steps[-1].record, issue)}"
+    )
 
 
 def _dated(record: Record, issue: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions.model import Basis, Form, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from positions.codebook import Codebook
     from positions.model import Position, Record, Span, Speaker, Statement
@@ -58,7 +58,12 @@ def place(spans: Iterable[Span]) -> str:
 
 
 def cited(
-    told: Sequence[Record], book: Codebook, issues: Collection[str] = (), *, with_party: bool = True
+    told: Sequence[Record],
+    book: Codebook,
+    issues: Collection[str] = (),
+    *,
+    with_party: bool = True,
+    mark: Callable[[Record], Sequence[str]] | None = None,
 ) -> Iterator[str]:
     """Yield the lines that cite one act of saying.
 
@@ -67,15 +72,19 @@ def cited(
         book: The codebook, for labels.
         issues: The issues asked about; the stances on others are left out.
         with_party: Whether to name the party spoken for.
+        mark: What gives the words of a statement otherwise than as they stand, with marks in them.
     """
     said = told[0]
+    words = mark or (lambda record: record.content)
     behalf = _parenthesis(sides(said.parties, book)) if with_party else ""
     voice = " ".join(filter(None, (voices(said.speakers), behalf)))
     yield f"{day(said)}  {voice}  {stances(said.positions, issues)}"
-    yield f"{INDENT}{quotation(said.form, said.content)}"
+    yield f"{INDENT}{quotation(said.form, words(said))}"
     yield f"{INDENT}{_witness(said)}"
+    if len(told) > 1:
+        yield f"{INDENT}{told_by(told)}"
     for other in told[1:]:
-        yield f"{INDENT}also: {quotation(other.form, other.content)}"
+        yield f"{INDENT}also: {quotation(other.form, words(other))}"
         yield f"{INDENT}      {_witness(other)}"
 
 
@@ -85,6 +94,18 @@ def by_utterance(records: Iterable[Record]) -> list[list[Record]]:
     for record in records:
         groups.setdefault(record.utterance, []).append(record)
     return list(groups.values())
+
+
+def told_by(told: Sequence[Record]) -> str:
+    """Return how many reports, outlets and languages tell of one act of saying; empty for a single report."""
+    if len(told) < 2:
+        return ""
+    outlets = {record.outlet for record in told if record.outlet}
+    languages = {record.language for record in told}
+    parts = [counted(len({record.document for record in told}), "report")]
+    parts += [counted(len(outlets), "outlet")] if outlets else []
+    parts += [counted(len(languages), "language")]
+    return ", ".join(parts)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cli.citations import GAP, INDENT, day, place, quotation, sides, voices
+from cli.citations import GAP, INDENT, day, place, quotation, sides, told_by, voices
 from positions.errors import NothingFoundError
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def lines(record: Record, document: Document, told: Sequence[Record], book: Code
     yield from _labelled("found by", f"{record.rule} (confidence {record.confidence:g})")
     yield from _labelled("report", _report(record))
     yield from _labelled("address", record.url)
+    yield from _labelled("told in", told_by(told))
     for other in told:
         if other.id != record.id:
             yield from _labelled(

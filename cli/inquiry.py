@@ -100,10 +100,12 @@ def _lead(question: Question, records: Sequence[Record], book: Codebook, store: 
         return list(answers.by_whom(by_utterance(records)))
     if question.intent not in (Intent.STANCE, Intent.CHANGED) or not question.sides:
         return []
-    said = comparisons.spoken(store, replace(question, query=question.wider()), book)
     issues = question.issues or book.default_issues
     if question.intent is Intent.CHANGED:
-        return list(answers.changes(said, issues, book))
+        # What was said before the first day is what a change since then is measured by.
+        said = comparisons.spoken(store, replace(question, query=replace(question.wider(), since=None)), book)
+        return list(answers.changes(said, issues, book, question.query.since))
+    said = comparisons.spoken(store, replace(question, query=question.wider()), book)
     cells = [cell for each in comparisons.compared(said, issues) for cell in each.cells]
     return list(answers.standing(cells, book))
 

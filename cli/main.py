@@ -17,6 +17,8 @@ from cli.commands import (
     packs,
     registry,
     reports,
+    sayings,
+    searching,
     stances,
     statements,
     upkeep,
@@ -68,6 +70,7 @@ app.command("extract")(reports.extract)
 app.command("ingest")(reports.ingest)
 app.command("ask")(answering.ask)
 app.command("list")(statements.list_)
+app.command("search")(searching.search)
 app.command("show")(statements.show)
 app.command("compare")(stances.compare)
 app.command("matrix")(stances.matrix)
@@ -81,6 +84,7 @@ app.add_typer(packs.languages, name="languages")
 app.command("reextract")(upkeep.reextract)
 app.command("backup")(upkeep.backup)
 app.command("restore")(upkeep.restore)
+app.add_typer(sayings.utterances, name="utterances")
 app.add_typer(upkeep.database, name="db")
 
 

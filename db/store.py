@@ -15,8 +15,10 @@ from db.attributions import Origin, coding_rows, document_row, party_rows, speak
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
 from db.ids import document_id, statement_ids
+from db.pieces import join
 from db.registry import keep
 from db.rows import insert_missing, insert_new
+from db.search import index
 from db.sightings import record
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
@@ -148,6 +150,8 @@ def _insert(
     for table, values in rows:
         if values:
             connection.execute(insert(table), values)
+    words = (join(origin.document.text, statement.content) for statement in found)
+    index(connection, origin.key, zip(ids, words, strict=True))
 
 
 def _unchanged(connection: Connection, key: str) -> Added:

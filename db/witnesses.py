@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select, tuple_, union
+from sqlalchemy import Text, and_, cast, func, select, tuple_, union
 
 from db.ids import utterance_id
 from db.pieces import join
-from db.tables import statement_parties, statement_speakers, statements
-from positions.utterances import Witness, assign
+from db.queries.conditions import in_force
+from db.tables import codings, statement_parties, statement_speakers, statements
+from positions.clustering import assign
+from positions.utterances import Witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from sqlalchemy import Column, ColumnElement, Connection, FromClause, ScalarSelect, Subquery
+    from sqlalchemy import (
+        Column,
+        ColumnElement,
+        Connection,
+        FromClause,
+        Row,
+        ScalarSelect,
+        Select,
+        Subquery,
+    )
 
     from positions.model import Document, Statement
 
@@ -48,6 +59,7 @@ def _witness(document: Document, statement: Statement) -> Witness:
         precision=statement.precision,
         language=statement.language,
         content=_lines(join(document.text, statement.content)),
+        codes=frozenset(f"{position.issue}={position.stance}" for position in statement.positions),
     )
 
 
@@ -59,21 +71,35 @@ def _stored(connection: Connection, new: Sequence[Witness]) -> Iterator[tuple[st
     near = _near(new)
     columns = statements.c
     rows = connection.execute(
-        select(
-            columns.utterance_id,
-            _keys(statement_speakers.c.speaker_key, statement_speakers),
-            _keys(statement_parties.c.party_key, statement_parties),
-            columns.said_on,
-            columns.precision,
-            columns.language,
-            columns.content,
-        )
-        .join(near, and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.id))
-        .order_by(columns.created_at, columns.document_id, columns.starts_at, columns.id)
+        told().join(near, and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.id))
     )
-    for utterance, speakers, parties, said_on, precision, language, content in rows:
-        voices = frozenset(speakers.split("\n")), frozenset(parties.split("\n") if parties else ())
-        yield utterance, Witness(*voices, said_on, precision, language, _lines(content))
+    for row in rows:
+        yield row.utterance_id, witness(row)
+
+
+def told() -> Select[*tuple[Any, ...]]:
+    """Return what `witness` needs of stored statements, with their keys, in the order of storing."""
+    columns = statements.c
+    return select(
+        columns.document_id,
+        columns.id,
+        columns.utterance_id,
+        _keys(statement_speakers.c.speaker_key, statement_speakers).label("speakers"),
+        _keys(statement_parties.c.party_key, statement_parties).label("parties"),
+        _keys(codings.c.issue + "=" + cast(codings.c.stance, Text), codings, in_force()).label("codes"),
+        columns.said_on,
+        columns.precision,
+        columns.language,
+        columns.content,
+    ).order_by(columns.created_at, columns.document_id, columns.starts_at, columns.id)
+
+
+def witness(row: Row[Any]) -> Witness:
+    """Return what a row of `told` says of the act of saying."""
+    speakers, parties, codes = (
+        frozenset(keys.split("\n") if keys else ()) for keys in (row.speakers, row.parties, row.codes)
+    )
+    return Witness(speakers, parties, row.said_on, row.precision, row.language, _lines(row.content), codes)
 
 
 def _near(new: Sequence[Witness]) -> Subquery:
@@ -96,11 +122,13 @@ def _among(key: Column[str], day: Column[date], pairs: set[tuple[str, date]]) ->
     return and_(key.in_(keys), day.in_(days), tuple_(key, day).in_(sorted(pairs)))
 
 
-def _keys(key: Column[str], link: FromClause) -> ScalarSelect[str]:
+def _keys(key: ColumnElement[str], link: FromClause, *wanted: ColumnElement[bool]) -> ScalarSelect[str]:
     """Return the keys that a statement is linked to, in one string; no key holds a line break."""
     return (
         select(func.aggregate_strings(key, "\n"))
-        .where(link.c.document_id == statements.c.document_id, link.c.statement_id == statements.c.id)
+        .where(
+            link.c.document_id == statements.c.document_id, link.c.statement_id == statements.c.id, *wanted
+        )
         .scalar_subquery()
     )
 

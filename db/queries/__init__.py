@@ -5,12 +5,14 @@ from __future__ import annotations
 from db.queries.cells import Standing, cells
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
+from db.queries.search import Hit, search
 from db.queries.statements import statement, statements, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
 
 __all__ = [
     "Counts",
     "Coverage",
+    "Hit",
     "PartyVoice",
     "SpeakerVoice",
     "Standing",
@@ -19,6 +21,7 @@ __all__ = [
     "coverage",
     "document",
     "parties",
+    "search",
     "speakers",
     "statement",
     "statements",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.tables.base import Review, metadata
 from db.tables.codings import codings, revisions
+from db.tables.decisions import utterance_decisions
 from db.tables.documents import documents, raws
 from db.tables.provenance import (
     Kinship,
@@ -23,6 +24,7 @@ from db.tables.registry import (
     speaker_roles,
     speakers,
 )
+from db.tables.search import search_texts
 from db.tables.statements import statement_parties, statement_speakers, statements, utterances
 from db.tables.subjects import issues, plans, state
 
@@ -43,6 +45,7 @@ __all__ = [
     "plans",
     "raws",
     "revisions",
+    "search_texts",
     "sightings",
     "sketches",
     "speaker_aliases",
@@ -53,5 +56,6 @@ __all__ = [
     "statement_speakers",
     "statements",
     "superseded",
+    "utterance_decisions",
     "utterances",
 ]

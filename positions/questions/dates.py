@@ -129,7 +129,7 @@ class DateReader:
         if dated is None:
             return None
         bounds = self._bounded("during", *dated)
-        event = self.days.event(self.days.first(place))
+        event = self.days.meeting_alone(place)
         return replace(bounds, event=event[1]) if event and event[0] == dated[0] else bounds
 
     def _bounded(self, side: str, end: int, stated: Stated | Period) -> Bounds:

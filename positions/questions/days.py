@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from positions.questions.calendar_dates import CalendarReader
 from positions.questions.names import NameKind
-from positions.questions.periods import Period, Stated, past, relative
+from positions.questions.periods import Period, Stated, past, relative, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +44,24 @@ class DayReader:
         readings: list[tuple[int, Stated | Period]] = []
         for start in dict.fromkeys((place, self.first(place))):
             readings += self._calendar.at(start)
-            readings += filter(None, (self._relative(start), self._past(start), self._meeting(start)))
+            readings += filter(None, (self._relative(start), self._past(start), self._weekday(start)))
+        readings += filter(None, (self._meeting(start) for start in self._meeting_starts(place)))
         return max(readings, key=lambda reading: reading[0], default=None)
 
     def first(self, place: int) -> int:
         """Return the place behind words that merely lead to a date."""
         return self.scan.skip(place, self.words.lead)
+
+    def _meeting_starts(self, place: int) -> list[int]:
+        """Return where the name of a meeting may begin behind words that lead to it."""
+        starts = [place, self.first(place)]
+        starts += [self.first(end) for start in starts for end in self.after(start, self.words.meeting_lead)]
+        return list(dict.fromkeys(starts))
+
+    def meeting_alone(self, place: int) -> tuple[int, str] | None:
+        """Return the longest name of a meeting behind words that lead to it: where it ends, and its key."""
+        named = (self.event(start) for start in self._meeting_starts(place))
+        return max(filter(None, named), key=lambda found: found[0], default=None)
 
     def number(self, place: int) -> tuple[int, Stated] | None:
         """Return the number of a day, behind words that lead to it, and where it ends."""
@@ -83,6 +95,28 @@ class DayReader:
                         period = past(number, unit, self.today) if self.today else None
                         return last, period or Stated(self.scan.text(place, last))
         return None
+
+    def _weekday(self, place: int) -> tuple[int, Stated | Period] | None:
+        """Read "Monday", "last Monday", "thứ hai tuần trước"."""
+        led = self.scan.skip(place, self.words.weekday_lead)
+        named = [
+            (end, int(number))
+            for number, names in self.words.weekdays.items()
+            for end in self.scan.after(led, names)
+        ]
+        if not named:
+            return None
+        end, number = max(named)
+        weeks_ago = None
+        for which, weeks in (("this_week", 0), ("last_week", 1)):
+            for behind in self.scan.after(
+                self.scan.skip(end, self.words.year_lead), self.words.relative.get(which, ())
+            ):
+                end, weeks_ago = behind, weeks
+        text = self.scan.text(place, end)
+        if self.today is None:
+            return end, Stated(text)
+        return end, weekday(text, number, self.today, earlier=led > place, weeks_ago=weeks_ago)
 
     def _count(self, place: int) -> tuple[int, int] | None:
         if place < len(self.scan.tokens) and re.fullmatch(r"[1-9]\d?", self.scan.tokens[place].text):

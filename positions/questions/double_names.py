@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from positions.questions.segments import Segment
 
 
-def settle_doubles(segments: list[Segment], lexicon: Lexicon) -> list[Segment]:
+def settle_doubles(segments: list[Segment], lexicon: Lexicon, *, comparing: bool) -> list[Segment]:
     """Settle what both speaks and is an issue (NATO): it speaks where nobody else does and a verb follows.
 
-    It speaks too where it is joined to one who does and another issue is there.
+    It speaks too where it is joined to one who does, or compared with one, and another issue is there.
     """
     settled = list(segments)
-    speaking = Role.SPEAKER in roles(segments, comparing=False).values()
+    speakers = list(roles(segments, comparing=False).values()).count(Role.SPEAKER)
+    speaking = speakers > 0
     asked = speaking or any(segment.has("intent:who") for segment in segments)
     for place, segment in enumerate(segments):
         name = next((name for name in segment.names if name.kind is NameKind.COUNTRY), None)
@@ -37,9 +38,20 @@ def settle_doubles(segments: list[Segment], lexicon: Lexicon) -> list[Segment]:
         verb = behind is not None and behind.has(
             "intent:said", "intent:changed", "stance:", "agree", "disagree"
         )
-        joined = any(at is not None and at.has("both") for at in (before, behind))
+        joined = _joined(segments, place) or (comparing and speakers < 2)
         if not led and ((not asked and (issue or verb)) or (asked and issue and joined)):
             settled[place] = replace(
                 segment, side=side_of(name, lexicon), party=party_of(name, lexicon.codebook), names=(name,)
             )
     return settled
+
+
+def _joined(segments: list[Segment], place: int) -> bool:
+    """Tell whether a word like "and" joins a segment to one that speaks."""
+    for step in (-1, 1):
+        link = neighbour(segments, place, step)
+        if link is not None and link.has("both"):
+            other = neighbour(segments, segments.index(link), step)
+            if other is not None and other.may_speak and not is_topic(other):
+                return True
+    return False

@@ -68,9 +68,14 @@ def _issue_wished(segments: list[Segment], place: int) -> bool:
 
 
 def _for_an_issue(segments: list[Segment], place: int) -> bool:
-    """Tell whether a word like "for" stands between a side and an issue ("Is Slovakia for the plan?")."""
+    """Tell whether a word like "for" stands between a side, or "who is", and an issue ("Is Slovakia for the plan?")."""
     before, behind = segments[place - 1 : place], neighbour(segments, place, 1)
-    return any(at.may_speak and not is_topic(at) for at in before) and behind is not None and is_topic(behind)
+    if behind is None or not is_topic(behind):
+        return False
+    asked = neighbour(segments, place, -1)
+    return any(at.may_speak and not is_topic(at) for at in before) or (
+        asked is not None and asked.has("intent:who") and asked.end <= segments[place].start
+    )
 
 
 def _leads_to_issue(segments: list[Segment], place: int) -> bool:

@@ -108,6 +108,10 @@ def _check(found: Findings, intent: Intent, sides: tuple[Side, ...]) -> None:
         found.problems.append(
             "a version of the plan and another issue cannot be asked for together; ask one after the other"
         )
+    if intent is Intent.WHO and found.stances and len(found.issues) > 1:
+        found.problems.append(
+            "who takes a stance on several issues at once cannot be asked; ask for one issue after the other"
+        )
     if found.since and found.until and found.since > found.until:
         found.problems.append(f"no day is both after {found.since} and before {found.until}")
     if not (sides or found.issues or found.stances or found.since or found.until or found.problems):

@@ -125,6 +125,8 @@ def _named(book: Codebook) -> Iterator[Entry[Name]]:
                 for word in words:
                     cased = word != word.lower() and word not in small.get(language, ())
                     yield Entry(phrase(word.removeprefix("the "), cased=cased), Name(kind, key), language)
+                    if kind in (NameKind.PARTY, NameKind.COUNTRY):
+                        yield from _hasty(word, cased=cased, name=Name(kind, key), language=language)
 
 
 def _persons(book: Codebook) -> Iterator[Entry[Name]]:
@@ -133,6 +135,18 @@ def _persons(book: Codebook) -> Iterator[Entry[Name]]:
         for alias in {person.name, *person.aliases}:
             # Two or three letters are a word of some language; they need their capital.
             yield Entry(phrase(alias, cased=len(alias.rstrip("*")) <= 3), Name(NameKind.PERSON, person.key))
+            for language in languages():
+                yield from _hasty(
+                    alias, cased=False, name=Name(NameKind.PERSON, person.key), language=language
+                )
+
+
+def _hasty(word: str, *, cased: bool, name: Name, language: str) -> Iterator[Entry[Name]]:
+    """Yield a name with an ending whose apostrophe was left out ("russias position"), where none else could be meant."""
+    if word.isascii() and word.isalpha() and len(word) > 3:
+        for ending in vocabulary(language).hasty:
+            if not word.endswith(ending):
+                yield Entry(phrase(word + ending, cased=cased), name, language)
 
 
 def _more(book: Codebook) -> Iterator[Entry[Name]]:
@@ -152,3 +166,8 @@ def _more(book: Codebook) -> Iterator[Entry[Name]]:
                 raise file_of(language).error(f"{key!r} is not in the codebook", key, after=("[names]",))
             for word in words:
                 yield Entry(phrase(word, cased=word != word.lower()), Name(kind, key), language)
+        for key, words in vocabulary(language).meetings.items() if book.events else ():
+            if key not in book.events:
+                raise file_of(language).error(f"{key!r} is not in the codebook", key, after=("[meetings]",))
+            for word in words:
+                yield Entry(phrase(word), Name(NameKind.EVENT, key), language)

@@ -59,7 +59,7 @@ def parse(
     segments, language = min(readings, key=lambda reading: _cost(reading[0]))
     unknown = [segment for segment in segments if not segment.known]
     settled = settle(segments, names, anchor)
-    found = collect(settled, names)
+    found = collect(settled, names, language)
     found.problems += [
         f'nobody in the codebook is "{segment.text}" on {anchor}'
         for segment in settled

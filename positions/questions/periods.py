@@ -53,13 +53,20 @@ class Stated:
         return None
 
     def _in(self, year: int) -> Period | None:
-        """Return the days meant in a year; a part of a month is a third of it, and said so."""
+        """Return the days meant in a year; a part of a month is a third or a half of it, and said so."""
         found = _period(year, self.month, self.day)
         if found is None or not self.part:
             return found
-        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, found.end.day)}[self.part]
-        third = Period(found.start.replace(day=first), found.start.replace(day=last))
-        return Period(third.start, third.end, f'read "{self.words}" as {in_words(third)}')
+        end = found.end.day
+        first, last = {
+            "early": (1, 10),
+            "mid": (11, 20),
+            "late": (21, end),
+            "first_half": (1, 15),
+            "second_half": (16, end),
+        }[self.part]
+        part = Period(found.start.replace(day=first), found.start.replace(day=last))
+        return Period(part.start, part.end, f'read "{self.words}" as {in_words(part)}')
 
 
 def relative(which: str, today: date) -> Period:
@@ -80,6 +87,27 @@ def relative(which: str, today: date) -> Period:
         "last_year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
     }[which]
     return Period(*period)
+
+
+def weekday(
+    words: str, number: int, today: date, *, earlier: bool = False, weeks_ago: int | None = None
+) -> Period:
+    """Return the day that the name of a weekday means: the latest by today, unless words say more.
+
+    Args:
+        words: The words, for the note that tells how they were read.
+        number: 1 for Monday to 7 for Sunday.
+        today: What it counts from.
+        earlier: Whether today itself does not count.
+        weeks_ago: The week it lies in, counted back from this one; None where the words do not say.
+    """
+    monday = today - timedelta(days=today.weekday())
+    if weeks_ago is not None:
+        day = monday - timedelta(days=7 * weeks_ago) + timedelta(days=number - 1)
+    else:
+        back = (today.isoweekday() - number) % 7
+        day = today - timedelta(days=back or (7 if earlier else 0))
+    return Period(day, day, f'read "{words}" as {day_in_words(day)}')
 
 
 def past(number: int, unit: str, today: date) -> Period:

@@ -9,8 +9,11 @@ from positions.questions.findings import Findings, add
 from positions.questions.intents import agreeing, collect_words, settle_agreement
 from positions.questions.model import Intent, SideKind
 from positions.questions.names import NameKind
+from positions.questions.pairings import crossed
+from positions.questions.patients import beside_agent, told_by, undergone
 from positions.questions.roles import Role, neighbour, roles
 from positions.questions.topics import take_up, topics
+from positions.questions.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from positions.questions.model import Side
@@ -18,13 +21,18 @@ if TYPE_CHECKING:
     from positions.questions.segments import Segment
 
 
-def collect(segments: list[Segment], lexicon: Lexicon) -> Findings:
+def collect(segments: list[Segment], lexicon: Lexicon, language: str) -> Findings:
     """Collect what a question asks from its segments, sides settled; what it cannot ask stands in `problems`."""
     found = Findings()
     collect_words(segments, found)
     comparing = Intent.COMPARE in found.intents or agreeing(segments)
-    segments = settle_doubles(segments, lexicon)
+    segments = settle_doubles(segments, lexicon, comparing=comparing)
     parts = roles(segments, comparing=comparing)
+    found.problems += told_by(segments)
+    found.problems += beside_agent(segments, parts)
+    found.problems += undergone(segments, participles=bool(vocabulary(language).done))
+    if problem := crossed(segments, parts):
+        found.problems.append(problem)
     for place, segment in enumerate(segments):
         if segment.read_as and (segment.names or segment.has("stance:")):
             found.notes.append(f'read "{segment.text}" as "{segment.read_as.replace("*", "")}"')

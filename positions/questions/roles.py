@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from positions.questions.segments import Segment
 
-_SMALL = ("lead", "ending", "title:")
+SMALL = ("lead", "ending", "title:")
 _VERBS = ("intent:said", "intent:hearer", "stance:", "wish", "agree", "disagree")
 
 
@@ -48,7 +48,7 @@ def roles(segments: list[Segment], *, comparing: bool) -> dict[int, Role]:
     sides = [place for place, segment in enumerate(segments) if segment.side]
     firm = {place: role for place in sides if (role := _firm(segments, place))}
     for place in sides:
-        before = _partner(segments, place)
+        before = partner(segments, place)
         if place not in firm and before in firm:
             firm[place] = firm[before]
     left = [place for place in sides if place not in firm]
@@ -68,12 +68,12 @@ def _asks_who(segments: list[Segment]) -> bool:
 
 def _firm(segments: list[Segment], place: int) -> Role | None:
     """Return a role that the words before and behind leave no doubt about."""
-    before = _walk(segments, place, -1, lambda at: at.side is not None or at.has(*_SMALL, "glue", "both"))
+    before = walk(segments, place, -1, lambda at: at.side is not None or at.has(*SMALL, "glue", "both"))
     if before is not None and segments[before].has("topic"):
         if _issue_behind(segments, place, over_sides=True):
             return Role.OWNER
         return None if _position_behind(segments, place) else Role.ABOUT
-    link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    link = walk(segments, place, -1, lambda at: at.has(*SMALL))
     if link is not None and segments[link].has("attach") and _topic_before(segments, link):
         return Role.TOPIC
     if link is not None and segments[link].has("both") and link > 0 and segments[link - 1].bounds:
@@ -83,10 +83,10 @@ def _firm(segments: list[Segment], place: int) -> Role | None:
 
 def _loose(segments: list[Segment], place: int, *, comparing: bool) -> Role | None:
     """Return a role that holds only if someone else is there to speak."""
-    link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
-    if _partner(segments, place) is None and (_issue_behind(segments, place) or _entering(segments, place)):
+    link = walk(segments, place, -1, lambda at: at.has(*SMALL))
+    if partner(segments, place) is None and (_owns_behind(segments, place) or _entering(segments, place)):
         return Role.OWNER
-    if link is None or _partner(segments, place) is not None:
+    if link is None or partner(segments, place) is not None:
         return None
     before = segments[link]
     if _position_behind(segments, place):
@@ -100,8 +100,8 @@ def _loose(segments: list[Segment], place: int, *, comparing: bool) -> Role | No
 
 def _beside_verb(segments: list[Segment], place: int, before: Segment) -> Role | None:
     """Return the role of a side that stands behind a preposition or a verb."""
-    verb = _walk(
-        segments, place, -1, lambda at: at.has(*_SMALL, "filler") and not at.has("attach", "to", "both")
+    verb = walk(
+        segments, place, -1, lambda at: at.has(*SMALL, "filler") and not at.has("attach", "to", "both")
     )
     if before.has("to") or (verb is not None and segments[verb].has(*_VERBS)):
         return Role.OBJECT
@@ -110,31 +110,46 @@ def _beside_verb(segments: list[Segment], place: int, before: Segment) -> Role |
 
 def _governed(segments: list[Segment], place: int) -> bool:
     """Tell whether a phrase like "support for" or "said to" stands before a side, which then cannot speak."""
-    link = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    link = walk(segments, place, -1, lambda at: at.has(*SMALL))
     if link is None or segments[link].has("passive"):
         return False
     if segments[link].has("to") and not segments[link].has("owner"):
-        verb = _walk(segments, link, -1, lambda at: at.has(*_SMALL))
+        verb = walk(segments, link, -1, lambda at: at.has(*SMALL))
         return verb is not None and segments[verb].has(*_VERBS)
     return segments[link].has("intent:hearer") or (
         segments[link].has("stance:") and " " in segments[link].text
     )
 
 
-def _partner(segments: list[Segment], place: int) -> int | None:
+def partner(segments: list[Segment], place: int) -> int | None:
     """Return the side that "and" or a comma joins a side to, before it."""
-    link = _walk(segments, place, -1, lambda at: at.has(*_SMALL), commas=True)
+    link = walk(segments, place, -1, lambda at: at.has(*SMALL), commas=True)
     if link is not None and segments[link].side:
         return link if not all(segments[at].joined for at in range(link + 1, place + 1)) else None
     if link is not None and segments[link].has("both") and not segments[link].has("to", "attach"):
-        before = _walk(segments, link, -1, lambda at: at.has(*_SMALL), commas=True)
+        before = walk(segments, link, -1, lambda at: at.has(*SMALL), commas=True)
         return before if before is not None and segments[before].side else None
     return None
 
 
+def _owns_behind(segments: list[Segment], place: int) -> bool:
+    """Tell whether an issue follows a side, and is not another's by itself ("Украина план Трампа")."""
+    issue = walk(segments, place, 1, lambda at: at.has("ending", "lead", "glue"))
+    if issue is None or not is_topic(segments[issue]):
+        return False
+    owner = issue + 1
+    return not (
+        owner < len(segments)
+        and segments[owner].joined
+        and segments[owner].side is not None
+        and segments[owner].text[:1].isupper()
+        and issue == place + 1
+    )
+
+
 def _issue_behind(segments: list[Segment], place: int, *, over_sides: bool = False) -> bool:
     """Tell whether an issue follows a side, perhaps behind an ending, a word like "joining", or other sides."""
-    behind = _walk(
+    behind = walk(
         segments,
         place,
         1,
@@ -147,30 +162,35 @@ def _issue_behind(segments: list[Segment], place: int, *, over_sides: bool = Fal
 
 def _entering(segments: list[Segment], place: int) -> bool:
     """Tell whether a side stands between a word like "accession" and its issue ("вступ України до НАТО")."""
-    before = _walk(segments, place, -1, lambda at: at.has(*_SMALL, "owner"))
+    before = walk(segments, place, -1, lambda at: at.has(*SMALL, "owner"))
     return before is not None and segments[before].has("glue") and beside_issue(segments, before)
 
 
 def beside_issue(segments: list[Segment], place: int) -> bool:
     """Tell whether a word like "joining" has an issue beside it, perhaps behind a side and small words."""
     small = ("ending", "lead", "glue", "to", "attach", "owner", "both")
-    behind = _walk(segments, place, 1, lambda at: (at.may_speak and not at.topic()) or at.has(*small))
-    before = _walk(segments, place, -1, lambda at: at.has(*_SMALL))
+    behind = walk(segments, place, 1, lambda at: (at.may_speak and not at.topic()) or at.has(*small))
+    before = walk(segments, place, -1, lambda at: at.has(*SMALL))
     return any(at is not None and is_topic(segments[at]) for at in (behind, before))
 
 
 def _position_behind(segments: list[Segment], place: int) -> bool:
-    """Tell whether a word like "position" follows a side, whose words are then asked for ("about Russia's position")."""
-    behind = _walk(segments, place, 1, lambda at: at.has("ending", "lead"))
-    return behind is not None and segments[behind].has("intent:stance")
+    """Tell whether a word like "position" follows a side, whose words are then asked for ("about Russia's position").
+
+    Behind "about" a word like "statements" does the same; elsewhere it may be the verb of a clause inside another.
+    """
+    behind = walk(segments, place, 1, lambda at: at.has("ending", "lead"))
+    link = walk(segments, place, -1, lambda at: at.has(*SMALL))
+    said = link is not None and segments[link].has("topic")
+    return behind is not None and segments[behind].has("intent:stance", *(("intent:said",) if said else ()))
 
 
 def _topic_before(segments: list[Segment], place: int) -> bool:
-    before = _walk(segments, place, -1, lambda at: at.has("lead", "ending"))
+    before = walk(segments, place, -1, lambda at: at.has("lead", "ending"))
     return before is not None and is_topic(segments[before])
 
 
-def _walk(
+def walk(
     segments: list[Segment], place: int, step: int, skip: Callable[[Segment], bool], *, commas: bool = False
 ) -> int | None:
     """Return the nearest place in a direction that is not skipped; None past an end or a comma."""

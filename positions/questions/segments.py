@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.languages import attribution, supported
 from positions.questions.index import Entry, Index
 from positions.questions.names import SIDES, Name, NameKind
 from positions.questions.vocabulary import Links, vocabulary
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from positions.questions.dates import Bounds, DateReader
     from positions.questions.model import Side
     from positions.questions.names import Lexicon
+    from positions.questions.vocabulary import Vocabulary, Words
     from positions.questions.words import Token
 
 
@@ -151,9 +153,33 @@ def question_words(language: str) -> Index[str]:
         "wish": words.wish,
         "agree": words.agree,
         "disagree": words.disagree,
+        "done": words.done,
         "final": words.final,
     }
     for name, phrases in tables.items():
         for text in phrases:
             index.add(Entry(phrase(text), name, language))
+    for text in _verbs_of_reports(words, tables):
+        index.add(Entry(phrase(text), "intent:said", language))
     return index
+
+
+def _verbs_of_reports(words: Vocabulary, tables: dict[str, Words]) -> Iterator[str]:
+    """Yield the verbs by which reports attribute, as far as the vocabulary does not have them.
+
+    One that shares a word with a stance or a negation is left out: asked with it, the question means more than
+    that something was said. So are phrases, except where words have several syllables.
+    """
+    known = {text for phrases in tables.values() for text in phrases}
+    meant = {
+        word.key
+        for name, phrases in tables.items()
+        if name.startswith(("stance:", "refused:", "agree", "disagree", "wish"))
+        for text in phrases
+        for word in phrase(text).words[:1]
+    }
+    for text in attribution(words.language).cues.say if words.language in supported() else ():
+        parts = phrase(text).words
+        short = len(parts) <= (3 if words.syllables else 1)
+        if text not in known and short and meant.isdisjoint(part.key for part in parts):
+            yield text

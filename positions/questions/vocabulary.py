@@ -28,6 +28,8 @@ class Links:
         attach: Words that tie a name to the issue before it ("guarantees for Ukraine", "cho").
         owner: Words that tie a name to whatever is before it ("position of Russia", "plan by"), "của".
         passive: Words before the one who takes the stance or speaks ("rejected by", "acceptable to").
+        teller: Words before the one who tells what another said ("according to"); `teller_after` behind it.
+        undergo: Words that make the side beside them the one to whom it is done ("was Russia criticised", "bị").
         to: Words before the one spoken to or about another way ("to", "against", "với").
         both: Words that join sides ("and", "vs").
         endings: Endings that stand behind a name and an apostrophe ("'s", "'nın").
@@ -41,6 +43,9 @@ class Links:
     attach: Words = ()
     owner: Words = ()
     passive: Words = ()
+    teller: Words = ()
+    teller_after: Words = ()
+    undergo: Words = ()
     to: Words = ()
     both: Words = ()
     endings: Words = ()
@@ -59,12 +64,14 @@ class DateWords:
         during: Words before the whole of a day, month, year or meeting.
         between: Words before the two ends of a range only.
         on: The same before a day, month or year only ("on", which before a meeting means "about").
-        parts: `early`, `mid`, `late` to words before a month.
+        parts: `early`, `mid`, `late`, `first_half`, `second_half` to words before a month.
         ranges: Words between the two ends of a range.
         lead: Words that may stand before a day, month or year without meaning more ("ngày", "the").
+        meeting_lead: The same before a meeting only ("the talks in"), which before a month name an issue.
         month_lead: Words before the number of a month ("tháng").
         year_lead: Words before a year ("năm"); `year_tail` behind it ("года").
         ordinals: Endings of the number of a day ("th").
+        weekdays: `1` (Monday) to `7` to the names of the day; `weekday_lead` before one that is past ("last").
         relative: `today`, `yesterday`, `past_week`, `past_month`, and `this_` or `last_` with `week`, `month`, `year`.
         past: Words before a number of days, weeks or months that have passed; `past_after` behind it.
         units: `day`, `week`, `month` to their names.
@@ -87,10 +94,13 @@ class DateWords:
     parts: dict[str, Words] = field(default_factory=dict)
     ranges: Words = ()
     lead: Words = ()
+    meeting_lead: Words = ()
     month_lead: Words = ()
     year_lead: Words = ()
     year_tail: Words = ()
     ordinals: Words = ()
+    weekdays: dict[str, Words] = field(default_factory=dict)
+    weekday_lead: Words = ()
     relative: dict[str, Words] = field(default_factory=dict)
     past: Words = ()
     past_after: Words = ()
@@ -110,10 +120,13 @@ class Vocabulary:
         wish: Verbs that mean support where an issue is their object ("wants a ceasefire"), else mere saying.
         agree: Words that mean support of an issue, or a comparison where two sides stand by.
         disagree: The same for opposition.
+        done: Participles that together with `undergo` tell what is done to a side; without them, every verb does.
         refused: Reason to words that a question cannot express.
         final: Negations that merely mark a question at its end ("không").
+        hasty: Endings of names that a hasty writer joins to them without the apostrophe ("russias").
         small: Names written with a capital in the codebook that a question may write without.
         names: Key of a party, issue, plan or speaker to more words by which questions call it.
+        meetings: Key of a meeting to the same; a codebook may have none.
         titles: Key of a title in the codebook to its words.
         bodies: Kind of an institution (`mfa`) to its words without a country ("foreign ministry").
         syllables: Whether blanks stand between syllables rather than words.
@@ -127,10 +140,13 @@ class Vocabulary:
     wish: Words = ()
     agree: Words = ()
     disagree: Words = ()
+    done: Words = ()
     refused: dict[str, Words] = field(default_factory=dict)
     final: Words = ()
+    hasty: Words = ()
     small: Words = ()
     names: dict[str, Words] = field(default_factory=dict)
+    meetings: dict[str, Words] = field(default_factory=dict)
     titles: dict[str, Words] = field(default_factory=dict)
     bodies: dict[str, Words] = field(default_factory=dict)
     syllables: bool = False
@@ -152,7 +168,8 @@ _KNOWN = {
     "refused": set(REASONS),
     "dates.months": {str(month) for month in range(1, 13)},
     "dates.numbers": {str(number) for number in range(1, 13)},
-    "dates.parts": {"early", "mid", "late"},
+    "dates.parts": {"early", "mid", "late", "first_half", "second_half"},
+    "dates.weekdays": {str(day) for day in range(1, 8)},
     "dates.units": {"day", "week", "month"},
     "dates.relative": {f"{which}_{unit}" for which in ("this", "last") for unit in ("week", "month", "year")}
     | {"today", "yesterday", "past_week", "past_month"},

