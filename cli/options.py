@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 from typing import Annotated
 
@@ -11,8 +9,8 @@ import typer
 
 from cli.output import Format
 from positions.model import Form, Stance
+from positions.terms import period
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _STORE_HELP = "The store: a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
 _QUIET_HELP = "Leave out notes and hints; errors stay."
 
@@ -28,16 +26,13 @@ def last_day(text: str) -> date:
 
 
 def _days(text: str) -> tuple[date, date]:
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        raise typer.BadParameter(f"{text!r} is not a date; write 2025-11-23, 2025-11 or 2025")
-    year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        start = date(year or 0, month or 1, day or 1)
-        end = date(year or 0, month or 12, day or calendar.monthrange(start.year, month or 12)[1])
+        found = period(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r}: there is no such day") from error
-    return start, end
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not a date; write 2025-11-23, 2025-11 or 2025")
+    return found
 
 
 def _or_global(context: typer.Context, given: str | None) -> str | None:
@@ -130,6 +125,10 @@ DocumentLanguage = Annotated[
     ),
 ]
 
+Terms = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILTER]…", help="field:value, a word or a phrase; - or ^ in front leaves out."),
+]
 Parties = Annotated[
     list[str] | None,
     typer.Option("--party", metavar="PARTY", help="A party, by any of its names; repeatable."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.queries.cells import Standing, cells
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
-from db.queries.statements import statement, statements, witnesses
+from db.queries.statements import statement, statements, those, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "speakers",
     "statement",
     "statements",
+    "those",
     "witnesses",
 ]

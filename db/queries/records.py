@@ -11,6 +11,8 @@ from db.tables import documents, statements
 from positions.model import Record
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Row, Select
 
     from db.queries.details import Details
@@ -27,9 +29,10 @@ def with_document() -> Select[Any]:
     ).join(documents, documents.c.id == statements.c.document_id)
 
 
-def record(row: Row[Any], details: Details) -> Record:
-    """Return the Record of a row of `with_document`."""
+def record(row: Row[Any], details: Details, at: datetime | None = None) -> Record:
+    """Return the Record of a row of `with_document`, with the codings in force at a point of time."""
     key = row.document_id, row.id
+    codings = tuple(details.codings.get(key, ()))
     return Record(
         id=row.id,
         utterance=row.utterance_id,
@@ -46,7 +49,7 @@ def record(row: Row[Any], details: Details) -> Record:
         source=cut(row.source, row.source_spans),
         cue=cut(row.cue, row.cue_spans),
         via=row.via,
-        positions=tuple(details.positions.get(key, ())),
+        positions=tuple(coding.position for coding in codings if coding.in_force(at)),
         rule=row.rule,
         confidence=row.confidence,
         review=row.review.value,
@@ -56,4 +59,6 @@ def record(row: Row[Any], details: Details) -> Record:
         url=row.url,
         title=row.title,
         published_on=row.published_on,
+        created_at=row.created_at,
+        codings=codings,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,7 @@ from db.store import add
 from db.tables import Review, codings, statements
 from positions.comparison import cell, newest_first
 from positions.model import Form, Position, Precision, Stance
-from positions.query import Query
+from positions.query import Query, Without
 from tests.db.samples import SPEAKERS, Said, report
 
 if TYPE_CHECKING:
@@ -33,18 +34,34 @@ ISSUES = ("plan", "points", "nato", "ceasefire")
 PLANS = (None, "p28", "p19")
 PARTIES = ("us", "ukraine", "russia", "europe", "brazil", "china")
 FIRST = date(2025, 12, 1)
-WORDS = ("talks", "peace", "plan", "troops", "guarantees", "points", "land", "vote", "assets", "border")
+WORDS = (
+    "talks",
+    "peace",
+    "plan",
+    "troops",
+    "guarantees",
+    "points",
+    "land",
+    "vote",
+    "assets",
+    "border",
+    "hoà bình",
+    "đàm",
+    "Größe",
+)
 
 
 def drawn(draw: random.Random) -> Said:
     """Return a statement of anyone about anything, often one that another document has too."""
     who = "+".join(draw.sample(sorted(SPEAKERS), draw.choice([1, 1, 1, 2])))
-    words = " ".join(draw.choices(WORDS, k=draw.choice([2, 6, 9])))
+    words = draw.choice([" ", " ", "  "]).join(draw.choices(WORDS, k=draw.choice([2, 6, 9])))
     stances = draw.choices(ISSUES, k=draw.choice([0, 1, 1, 2, 3]))
     more: dict[str, Any] = {
         "positions": tuple(
-            Position(issue, draw.choice(list(Stance)), draw.choice(PLANS)) for issue in stances
+            Position(issue, draw.choice(list(Stance)), draw.choice(PLANS), confidence=draw.choice([0.5, 0.8]))
+            for issue in stances
         ),
+        "confidence": draw.choice([0.25, 0.75, 0.9]),
         "form": draw.choice(list(Form)),
         "language": draw.choice(["en", "vi"]),
         "precision": draw.choice([Precision.DAY, Precision.DAY, Precision.PUBLISHED]),
@@ -68,17 +85,20 @@ def fill(store: Store) -> None:
         outlet = draw.choice([None, "Wire", "Gazette"])
         day = FIRST + timedelta(days=draw.randrange(6))
         document, found = report(text, *sayings, name=f"{number}.txt", outlet=outlet, published_on=day)
-        add(store, document, found, extractor="rules 1")
+        add(store, document, found, extractor="rules 1", at=MONDAY + timedelta(hours=number // 10))
     with store.read() as connection:
         keys = connection.scalars(select(statements.c.id).order_by(statements.c.id)).all()
         coded = connection.scalars(select(codings.c.id).order_by(codings.c.id)).all()
-        moment = connection.scalar(select(statements.c.created_at).limit(1))
     reviewed = ((Review.REJECTED, keys[::7]), (Review.ACCEPTED, keys[1::5]))
 
     def judge(connection: Connection) -> None:
         for review, chosen in reviewed:
             connection.execute(update(statements).where(statements.c.id.in_(chosen)).values(review=review))
-        connection.execute(update(codings).where(codings.c.id.in_(coded[::6])).values(superseded_at=moment))
+        connection.execute(
+            update(codings)
+            .where(codings.c.id.in_(coded[::6]))
+            .values(superseded_at=MONDAY + timedelta(days=1))
+        )
 
     store.transact(judge)
 
@@ -106,31 +126,57 @@ def some(values: Any) -> st.SearchStrategy[frozenset[Any]]:
     return st.one_of(st.just(frozenset[Any]()), st.frozensets(st.sampled_from(values), max_size=2))
 
 
+MONDAY = datetime(2025, 12, 8, 12, tzinfo=UTC)
+phrases = st.lists(
+    st.sampled_from(["peace", "Hoà  binh", "bình plan", "DAM", "đ", "ss", "%", "points\nland", ".", "["]),
+    max_size=1,
+).map(tuple)
 days = st.none() | st.dates(FIRST - timedelta(days=1), FIRST + timedelta(days=6))
-filters = st.builds(
-    Query,
-    parties=some([*PARTIES, "atlantis"]),
-    countries=some(["US", "UA", "RU", "EU", "BR", "XX"]),
-    speakers=some([speaker.key for speaker in SPEAKERS.values()]),
-    issues=some([*ISSUES, "fishing"]),
-    plans=some(["p28", "p19", "p0"]),
-    stances=some(list(Stance)),
-    forms=some(list(Form)),
-    languages=some(["en", "vi", "ru"]),
-    outlets=some(["Wire", "Gazette", "Nobody"]),
-    since=days,
-    until=days,
-    rejected=st.booleans(),
-)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "parties": some([*PARTIES, "atlantis"]),
+    "countries": some(["US", "UA", "RU", "EU", "BR", "XX"]),
+    "speakers": some([speaker.key for speaker in SPEAKERS.values()]),
+    "issues": some([*ISSUES, "fishing"]),
+    "plans": some(["p28", "p19", "p0"]),
+    "stances": some(list(Stance)),
+    "forms": some(list(Form)),
+    "languages": some(["en", "vi", "ru"]),
+    "outlets": some(["Wire", "Gazette", "Nobody"]),
+    "reviews": some(["unreviewed", "accepted", "rejected", "lost"]),
+    "text": phrases,
+}
+FURTHER: dict[str, st.SearchStrategy[Any]] = {
+    "since": days,
+    "until": days,
+    "rejected": st.booleans(),
+    "confidence": st.sampled_from([0.0, 0.5, 0.75, 0.8]),
+    "known_at": st.sampled_from([MONDAY, MONDAY + timedelta(hours=2), MONDAY + timedelta(days=9)]),
+}
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Query:
+    """Return a query with a few fields set: with all of them nothing would be selected."""
+    chosen = FIELDS | FURTHER
+    wanted = {
+        name: draw(chosen[name]) for name in draw(st.lists(st.sampled_from(sorted(chosen)), max_size=4))
+    }
+    unwanted = {
+        name: draw(FIELDS[name]) for name in draw(st.lists(st.sampled_from(sorted(FIELDS)), max_size=2))
+    }
+    return Query(**wanted, without=Without(**unwanted))
 
 
 @settings(max_examples=150, deadline=None)
-@given(query=filters, oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
+@given(query=filters(), oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
 def test_sql_selects_what_python_selects(
     full: Store, query: Query, *, oldest_first: bool, limit: int | None
 ) -> None:
     held = everything(full)
-    expected = list(newest_first(record for record in held if query.matches(record)))
+    expected = [
+        replace(record, positions=record.positions_at(query.known_at))
+        for record in newest_first(record for record in held if query.matches(record))
+    ]
     if oldest_first:
         expected.reverse()
     assert queries.statements(full, query, limit=limit, newest_first=not oldest_first) == expected[:limit]
@@ -187,6 +233,7 @@ def test_the_store_tests_something(full: Store) -> None:
     assert any(len(record.speakers) > 1 for record in held)
     assert any(standing.stance is None and standing.anonymous for standing in cells)
     assert any(len(standing.spread) > 2 for standing in cells)
+    assert any(len(record.codings) > len(record.positions) for record in held)
     assert any(len({p.issue for p in record.positions}) < len(record.positions) for record in held)
 
 
