@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, select
 
-from db import wording
+from db import rollups, wording
 from db.findings import BACKUP, Finding, Level
 from db.revision import HEAD, stored_revision
 from db.tables import (
@@ -98,4 +98,4 @@ def _number(connection: Connection, table: FromClause, *wanted: ColumnElement[bo
     return connection.scalar(select(func.count()).select_from(table).where(*wanted)) or 0
 
 
-LOOKS = (_references, _copies, wording.texts, wording.spans, wording.evidence, _registry)
+LOOKS = (_references, _copies, rollups.check, wording.texts, wording.spans, wording.evidence, _registry)

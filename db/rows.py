@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import case, or_, tuple_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +35,31 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     insert = _insert(connection, table)
     keys = [column.name for column in table.primary_key]
     values = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=values), rows)
+
+
+def accumulate(
+    connection: Connection, table: Table, rows: Sequence[Row], *, sums: Sequence[str], newest: Sequence[str]
+) -> None:
+    """Insert rows; one whose primary key is taken is added to what is there.
+
+    Args:
+        connection: The transaction that writes.
+        table: Where they go.
+        rows: At least one, all with the same columns.
+        sums: Columns that are added up.
+        newest: Columns that go together, of the row where they are greater; the last one is not compared. They may be null.
+    """
+    insert = _insert(connection, table)
+    held, given = table.c, insert.excluded
+    compared = newest[:-1]
+    newer = or_(
+        held[compared[0]].is_(None),
+        tuple_(*(given[name] for name in compared)) >= tuple_(*(held[name] for name in compared)),
+    )
+    values = {name: held[name] + given[name] for name in sums}
+    values |= {name: case((newer, given[name]), else_=held[name]) for name in newest}
+    keys = [column.name for column in table.primary_key]
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=values), rows)
 
 

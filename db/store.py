@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
 from db.ids import document_id, statement_ids
 from db.registry import keep
+from db.rollups import kept
 from db.rows import insert_new
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
@@ -117,9 +118,10 @@ def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: S
         (statement_parties, list(party_rows(origin, ids, found))),
         (codings, list(coding_rows(origin, ids, found))),
     )
-    for table, values in rows:
-        if values:
-            connection.execute(insert(table), values)
+    with kept(connection, voices.utterances, voices.new):
+        for table, values in rows:
+            if values:
+                connection.execute(insert(table), values)
 
 
 def _unchanged(connection: Connection, key: str) -> Added:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, FromClause, Select
 
     from positions.query import Query
 
@@ -36,9 +36,9 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     yield from _without(query)
 
 
-def in_force(at: datetime | None = None) -> ColumnElement[bool]:
+def in_force(at: datetime | None = None, table: FromClause = codings) -> ColumnElement[bool]:
     """Return the condition that the store goes by a coding, now or as it did at a point of time."""
-    columns = codings.c
+    columns = table.c
     if at is None:
         return columns.superseded_at.is_(None)
     return and_(columns.created_at <= at, or_(columns.superseded_at.is_(None), columns.superseded_at > at))

@@ -13,11 +13,13 @@ from db.tables.registry import (
     speaker_roles,
     speakers,
 )
+from db.tables.rollups import cell_days
 from db.tables.statements import statement_parties, statement_speakers, statements, utterances
 from db.tables.subjects import issues, plans, state
 
 __all__ = [
     "Review",
+    "cell_days",
     "codings",
     "countries",
     "documents",

@@ -15,6 +15,7 @@ from sqlalchemy import event, insert, select, update
 
 from db import queries
 from db.engine import Store, open_store
+from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, statements
 from positions.comparison import cell, newest_first
@@ -92,6 +93,10 @@ def fill(store: Store) -> None:
     reviewed = ((Review.REJECTED, keys[::7]), (Review.ACCEPTED, keys[1::5]))
 
     def judge(connection: Connection) -> None:
+        with kept(connection, connection.scalars(select(statements.c.utterance_id)).all()):
+            _judge(connection)
+
+    def _judge(connection: Connection) -> None:
         for review, chosen in reviewed:
             connection.execute(update(statements).where(statements.c.id.in_(chosen)).values(review=review))
         connection.execute(
@@ -193,18 +198,33 @@ def everything(store: Store) -> list[Record]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(parties=some(PARTIES), issues=some(ISSUES), as_of=days, since=days)
-def test_cells_are_those_of_the_comparison(
-    full: Store, parties: frozenset[str], issues: frozenset[str], as_of: date | None, since: date | None
+@given(
+    parties=some(PARTIES),
+    issues=some(ISSUES),
+    as_of=days,
+    since=days,
+    known_at=st.none() | st.sampled_from([MONDAY, MONDAY + timedelta(hours=2), MONDAY + timedelta(days=9)]),
+)
+def test_cells_are_those_of_the_comparison(  # noqa: PLR0917 - what Hypothesis draws
+    full: Store,
+    parties: frozenset[str],
+    issues: frozenset[str],
+    as_of: date | None,
+    since: date | None,
+    known_at: datetime | None,
 ) -> None:
     records = [
-        record
+        replace(record, positions=record.positions_at(known_at))
         for record in everything(full)
-        if record.review != "rejected" and (since is None or record.said_on >= since)
+        if Query(known_at=known_at).matches(record)
+        and record.review != "rejected"
+        and (since is None or record.said_on >= since)
     ]
     found = {
         (standing.party, standing.issue): standing
-        for standing in queries.cells(full, parties=parties, issues=issues, as_of=as_of, since=since)
+        for standing in queries.cells(
+            full, parties=parties, issues=issues, as_of=as_of, since=since, known_at=known_at
+        )
     }
     for party in PARTIES:
         for issue in ISSUES:
