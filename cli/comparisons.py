@@ -96,11 +96,11 @@ def sheet(comparisons: Sequence[Comparison], book: Codebook) -> Sheet:
     objects: list[dict[str, Any]] = []
     for comparison in comparisons:
         parties = tuple(cell.party for cell in comparison.cells)
-        grid = grids.long(Matrix(parties, (comparison.issue,), comparison.cells), book)
+        grid = grids.long([Matrix(parties, (comparison.issue,), comparison.cells)], book)
         pairs = [{"left": p.left, "right": p.right, "agreement": p.agreement.value} for p in comparison.pairs]
         rows += grid.rows
         objects.append({"issue": comparison.issue, "cells": grid.rows, "pairs": pairs})
-    return replace(grids.long(Matrix((), (), ()), book), rows=rows, objects=objects)
+    return replace(grids.long([Matrix((), (), ())], book), rows=rows, objects=objects)
 
 
 def _column(cell: Cell) -> dict[str, str]:

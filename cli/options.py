@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from cli.output import Format
 from positions.model import Form, Stance
-from positions.terms import period
+from positions.periods import By
+from positions.terms import QueryError, Term, moment, period
 
 _STORE_HELP = "The store: a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
 _QUIET_HELP = "Leave out notes and hints; errors stay."
@@ -23,6 +24,14 @@ def first_day(text: str) -> date:
 def last_day(text: str) -> date:
     """Return the last day of a day, month or year."""
     return _days(text)[1]
+
+
+def time_known(text: str) -> datetime:
+    """Return a point of time in UTC, for a day its end."""
+    try:
+        return moment(Term("known", (text,), negated=False, word=text, place=1), text)
+    except QueryError as error:
+        raise typer.BadParameter(f"{text!r} is not a time; write 2025-12-05 or 2025-12-05T18:00") from error
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -108,6 +117,18 @@ Until = Annotated[
 ]
 AsOf = Annotated[
     date | None, typer.Option(parser=last_day, metavar=_DATE, help="Positions as they stood on that day.")
+]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at",
+        parser=time_known,
+        metavar="YYYY-MM-DD[THH:MM]",
+        help="As the store knew at that time (UTC), not as it knows today.",
+    ),
+]
+Periods = Annotated[
+    By | None, typer.Option("--by", metavar="PERIOD", help="week or month: each by what was said within it.")
 ]
 Published = Annotated[
     date | None,

@@ -12,7 +12,8 @@ from db.findings import Finding, Level
 from db.queries.reports import reports, said_on, voice
 from db.rows import accumulate
 from db.tables import cell_days, statements
-from positions.comparison.days import FIGURES, Day, Decider, Key, Report, VoiceKind, daily
+from positions.comparison.days import FIGURES, Day, Decider, Key, Report, daily
+from positions.model import VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -73,6 +73,13 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class VoiceKind(StrEnum):
+    """Whose words are counted together: a party's or a speaker's."""
+
+    PARTY = "party"
+    SPEAKER = "speaker"
+
+
 class BlockKind(StrEnum):
     """What a block of a document is."""
 

@@ -17,6 +17,10 @@ Wide = Annotated[
     bool, typer.Option("--wide", "-w", help="One row a party and one column an issue, for people.")
 ]
 
+BySpeaker = Annotated[
+    bool, typer.Option("--speakers", help="One row a speaker instead of a party; --party says of which ones.")
+]
+
 
 def compare(
     parties: Sides,
@@ -58,9 +62,13 @@ def compare(
 def matrix(
     party: options.Parties = None,
     issue: options.Issues = None,
+    speaker: options.Speakers = None,
+    speakers: BySpeaker = False,
     wide: Wide = False,
+    by: options.Periods = None,
     since: options.Since = None,
     as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     db: options.StoreAddress = None,
     format_: options.OutputFormat = None,
     output: options.OutputFile = None,
@@ -70,14 +78,47 @@ def matrix(
 
     One row for each party and issue, blank ones too; with --wide, one row a party and one column an issue.
     """
-    from cli import grids, names
+    from cli import grids, names, selection
     from db.engine import open_store
     from positions.codebook import load
 
     book, out = load(), Output(format_, output, quiet)
-    keys, issues = names.parties(party, book), names.issues(issue, book)
+    keys, issues, labels = names.parties(party, book), names.issues(issue, book), None
     with open_store(db) as store:
-        grid = grids.filled(store, keys, issues, since, as_of)
-    out.sheet(grids.wide(grid, book) if wide else grids.long(grid, book))
+        if speakers or speaker:
+            persons = [selection.speaker(name, book, store) for name in speaker] if speaker else None
+            labels = grids.heard(store, keys if party else None, persons)
+        frame = grids.Frame(keys if labels is None else tuple(labels), issues, since, as_of, known_at, labels)
+        found = grids.by_period(store, frame, by) if by else [grids.filled(store, frame)]
+    out.sheet(grids.wide(found, book, labels) if wide else grids.long(found, book, labels))
     if out.for_people:
         out.note(grids.HINT)
+
+
+def why(
+    voice: Annotated[str, typer.Argument(metavar="PARTY", help="A party or speaker, by any name.")],
+    issue: Annotated[str, typer.Argument(metavar="ISSUE", help="An issue, by any of its names.")],
+    as_of: options.AsOf = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="How many other statements to show.")
+    ] = 20,
+    db: options.StoreAddress = None,
+    format_: options.OutputFormat = None,
+    output: options.OutputFile = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Explain a cell of the matrix.
+
+    The rule, the statement that decides, and the others with the reason why they do not.
+    """
+    from cli import names, reasons
+    from db.engine import open_store
+    from positions.codebook import load
+
+    book, out = load(), Output(format_, output, quiet)
+    with open_store(db) as store:
+        told = reasons.explained(store, book, voice, names.issue(issue, book), as_of, limit)
+    if out.for_people:
+        out.lines(reasons.lines(told, book))
+    else:
+        out.sheet(reasons.sheet(told))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from db.queries.cells import Standing, cells
+from db.queries.cells import Standing, cells, cells_by
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
-from db.queries.statements import statement, statements, those, witnesses
+from db.queries.statements import behind, statement, statements, those, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "PartyVoice",
     "SpeakerVoice",
     "Standing",
+    "behind",
     "cells",
+    "cells_by",
     "counts",
     "coverage",
     "document",

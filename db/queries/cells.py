@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Date, Text, and_, case, cast, func, select
 
 from db.queries.reports import reports, said_on, voice
 from db.tables import cell_days, codings
-from positions.comparison.days import VoiceKind
-from positions.model import Stance
+from positions.model import Stance, VoiceKind
+from positions.periods import By
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from datetime import date, datetime
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select
+    from sqlalchemy import ColumnElement, ScalarSelect, Select
 
     from db.engine import Store
 
@@ -81,13 +83,39 @@ def cells(
     else:
         query = _counted(kind, parties, issues, as_of, since, known_at)
     with store.read() as connection:
-        return list(_standings(connection, query))
+        return list(_standings(connection.execute(query)))
 
 
-def _standings(connection: Connection, query: Select[Any]) -> Iterator[Standing]:
+def cells_by(
+    store: Store,
+    by: By,
+    *,
+    parties: Collection[str] = (),
+    issues: Collection[str] = (),
+    as_of: date | None = None,
+    since: date | None = None,
+    known_at: datetime | None = None,
+    kind: VoiceKind = VoiceKind.PARTY,
+) -> dict[date, list[Standing]]:
+    """Return the standings of each week or month by what was said within it, by the first day of the period.
+
+    They are those of `cells` from the first day of the period to the last. The other arguments are those of `cells`.
+    """
+    query = _counted(kind, parties, issues, as_of, since, known_at, by, store.dialect)
+    with store.read() as connection:
+        rows = connection.execute(query).all()
+    return {
+        date.fromisoformat(start if by is By.WEEK else f"{start}-01"): list(
+            _standings(row[1:] for row in some)
+        )
+        for start, some in groupby(rows, key=lambda row: str(row[0]))
+    }
+
+
+def _standings(rows: Iterable[Sequence[Any]]) -> Iterator[Standing]:
     """Yield standings from rows of party, issue, figures; the unnamed sources of a cell may come in a row of their own."""
     found: dict[tuple[str, str], Standing] = {}
-    for row in connection.execute(query):
+    for row in rows:
         party, issue, anonymous, *figures = row
         known = found.get((party, issue), Standing(party, issue))
         if anonymous:
@@ -159,8 +187,13 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
     as_of: date | None,
     since: date | None,
     known_at: datetime | None,
+    by: By | None = None,
+    dialect: str = "",
 ) -> Select[Any]:
-    """Return figures counted from the statements, each numbered from the newest within its cell and its utterance."""
+    """Return figures counted from the statements, each numbered from the newest within its cell and its utterance.
+
+    With `by`, cells are those of each period, whose first day or month comes before the other columns.
+    """
     source = reports(kind, known_at).where(*_among(voice(kind), parties), *_among(codings.c.issue, issues))
     if as_of is not None:
         source = source.where(said_on(kind) <= as_of)
@@ -168,7 +201,8 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
         source = source.where(said_on(kind) >= since)
     told = source.subquery("told").c
     newest = told.said_on.desc(), told.published_on.desc(), told.starts_at.desc(), told.id.desc()
-    cell = told.voice, told.issue, told.anonymous
+    period = [] if by is None else [_period(told.said_on, by, dialect).label("period")]
+    cell = *period, told.voice, told.issue, told.anonymous
     columns = (
         select(
             *cell,
@@ -188,8 +222,10 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
     first_report = columns.nth_report == 1
     acts = func.sum(case((first_report, 1), else_=0))
     named = columns.anonymous.is_(False)
+    periods = [] if by is None else [columns.period]
     return (
         select(
+            *periods,
             columns.voice,
             columns.issue,
             case((columns.anonymous, acts), else_=0),
@@ -205,9 +241,18 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
                 for stance in Stance
             ),
         )
-        .group_by(columns.voice, columns.issue, columns.anonymous)
-        .order_by(columns.voice, columns.issue, columns.anonymous)
+        .group_by(*periods, columns.voice, columns.issue, columns.anonymous)
+        .order_by(*periods, columns.voice, columns.issue, columns.anonymous)
     )
+
+
+def _period(said_on: ColumnElement[Any], by: By, dialect: str) -> ColumnElement[Any]:
+    """Return the month as `2025-11`, or the Monday of the week, as text."""
+    if by is By.MONTH:
+        return func.substr(cast(said_on, Text), 1, 7)
+    if dialect == "sqlite":
+        return func.date(said_on, "weekday 0", "-6 days", type_=Text())
+    return cast(cast(func.date_trunc("week", said_on), Date), Text)
 
 
 def _among(column: ColumnElement[str], keys: Collection[str]) -> Iterator[ColumnElement[bool]]:

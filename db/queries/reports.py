@@ -9,8 +9,7 @@ from sqlalchemy import and_, exists, literal, not_, select, tuple_
 from db.queries.conditions import in_force
 from db.tables import Review, codings, statement_parties, statement_speakers, statements
 from db.tables.base import choice
-from positions.comparison.days import VoiceKind
-from positions.model import UNNAMED
+from positions.model import UNNAMED, VoiceKind
 
 if TYPE_CHECKING:
     from datetime import datetime

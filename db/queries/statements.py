@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select, tuple_
+from sqlalchemy import and_, func, select, tuple_
 
 from db.queries.conditions import conditions
 from db.queries.details import details
 from db.queries.records import record, with_document
-from db.tables import statement_parties, statement_speakers
+from db.tables import codings, statement_parties, statement_speakers
 from db.tables import statements as table
 from positions.errors import NothingFoundError
+from positions.model import VoiceKind
+from positions.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, Select
 
     from db.engine import Store
     from positions.model import Record
-    from positions.query import Query
 
 # Up to so many statements are named by their ids; the database finds them again faster than by what they were chosen by.
 _NAMED = 1000
@@ -56,9 +57,45 @@ def statement(store: Store, key: str) -> Record:
     return found[0]
 
 
-def those(store: Store, keys: Collection[str]) -> list[Record]:
-    """Return the statements of these ids, rejected or not, the newest first; ids that the store does not hold are left out."""
-    return _by(store, table.c.id.in_(sorted(keys)), newest_first=True)
+def those(store: Store, keys: Collection[str], *, known_at: datetime | None = None) -> list[Record]:
+    """Return the statements of these ids, rejected or not, the newest first; ids that the store does not hold are left out.
+
+    Args:
+        store: An open store.
+        keys: Ids of statements.
+        known_at: With the codings that the store went by at that time; None for now.
+    """
+    return _by(store, table.c.id.in_(sorted(keys)), newest_first=True, at=known_at)
+
+
+def behind(
+    store: Store,
+    kind: VoiceKind,
+    voice: str,
+    issue: str,
+    *,
+    until: date | None = None,
+    limit: int | None = None,
+) -> tuple[list[Record], int]:
+    """Return the statements that were ever coded as a voice's word on an issue, the newest first, and how many there are.
+
+    Args:
+        store: An open store.
+        kind: Whether the voice is a party or a speaker.
+        voice: Its key.
+        issue: Key of the issue; a coding that was superseded counts too.
+        until: Last day that counts.
+        limit: How many to return at most.
+    """
+    names = {"parties" if kind is VoiceKind.PARTY else "speakers": frozenset({voice})}
+    query = Query(**names, until=until, rejected=True)  # type: ignore[arg-type]
+    coded = codings.c.document_id == table.c.document_id, codings.c.statement_id == table.c.id
+    chosen = _chosen(query, newest_first=True).where(
+        select(codings.c.id).where(*coded, codings.c.issue == issue).exists()
+    )
+    with store.read() as connection:
+        number = connection.scalar(select(func.count()).select_from(chosen.order_by(None).subquery()))
+        return _fetch(connection, chosen.limit(limit), None), number or 0
 
 
 def witnesses(store: Store, utterance: str) -> list[Record]:
@@ -66,10 +103,12 @@ def witnesses(store: Store, utterance: str) -> list[Record]:
     return _by(store, table.c.utterance_id == utterance, newest_first=False)
 
 
-def _by(store: Store, wanted: ColumnElement[bool], *, newest_first: bool) -> list[Record]:
+def _by(
+    store: Store, wanted: ColumnElement[bool], *, newest_first: bool, at: datetime | None = None
+) -> list[Record]:
     chosen = select(table.c.document_id, table.c.id).where(wanted)
     with store.read() as connection:
-        return _fetch(connection, chosen.order_by(*_order(table.c.said_on, newest_first=newest_first)), None)
+        return _fetch(connection, chosen.order_by(*_order(table.c.said_on, newest_first=newest_first)), at)
 
 
 def _order(said_on: ColumnElement[Any], *, newest_first: bool) -> list[ColumnElement[Any]]:

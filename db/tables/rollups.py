@@ -7,8 +7,7 @@ from datetime import date
 from sqlalchemy import Column, Date, Integer, Named, Table, Text, TypedColumns
 
 from db.tables.base import choice, metadata
-from positions.comparison.days import VoiceKind
-from positions.model import Stance
+from positions.model import Stance, VoiceKind
 
 
 class CellDayColumns(TypedColumns):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from positions.model import UNNAMED, Stance
+from positions.model import UNNAMED, Stance, VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
 STATEMENTS, UTTERANCES, REVIEWED, ANONYMOUS = range(4)
 STANCES = {stance: place for place, stance in enumerate(Stance, start=4)}
 FIGURES = 4 + len(Stance)
-
-
-class VoiceKind(StrEnum):
-    """Whose words are counted together: a party's or a speaker's."""
-
-    PARTY = "party"
-    SPEAKER = "speaker"
 
 
 class Report(NamedTuple):

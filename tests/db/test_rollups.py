@@ -14,8 +14,8 @@ from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
 from positions.comparison import cell
-from positions.comparison.days import VoiceKind, daily, reports_of
-from positions.model import Stance
+from positions.comparison.days import daily, reports_of
+from positions.model import Stance, VoiceKind
 from positions.query import Query
 from tests.db.samples import Said, report
 from tests.db.test_selection import ISSUES, PARTIES, drawn

@@ -19,7 +19,8 @@ from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, statements
 from positions.comparison import cell, newest_first
-from positions.model import Form, Position, Precision, Stance
+from positions.model import Form, Position, Precision, Stance, VoiceKind
+from positions.periods import By, periods
 from positions.query import Query, Without
 from tests.db.samples import SPEAKERS, Said, report
 
@@ -290,3 +291,15 @@ def test_a_duplicate_coding_is_impossible(full: Store) -> None:
         row = connection.execute(select(codings).limit(1)).one()
     with pytest.raises(Exception, match=r"(?i)unique"):
         full.transact(lambda connection: connection.execute(insert(codings), [row._asdict()]))
+
+
+@settings(max_examples=25, deadline=None)
+@given(by=st.sampled_from(By), kind=st.sampled_from(VoiceKind), as_of=days, since=days)
+def test_cells_by_period_are_the_cells_of_each_period(
+    full: Store, by: By, kind: VoiceKind, as_of: date | None, since: date | None
+) -> None:
+    found = queries.cells_by(full, by, kind=kind, as_of=as_of, since=since)
+    for first, last in periods(FIRST - timedelta(days=9), FIRST + timedelta(days=9), by):
+        begin = max(first, since) if since else first
+        end = min(last, as_of) if as_of else last
+        assert found.get(first, []) == queries.cells(full, kind=kind, as_of=end, since=begin)
