@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cli import streams
-from cli.commands import answering, demonstration, registry, reports, stances, statements, upkeep
+from cli.commands import answering, courses, demonstration, registry, reports, stances, statements, upkeep
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
 from positions.terms import FIELDS
@@ -74,6 +74,11 @@ app.command("show")(statements.show)
 app.command("compare")(stances.compare)
 app.command("matrix")(stances.matrix)
 app.command("why")(stances.why)
+app.command("timeline")(courses.timeline)
+app.command("shifts")(courses.shifts)
+app.command("dissent")(courses.dissent)
+app.command("agreement")(courses.agreement)
+app.command("coverage")(courses.coverage)
 app.command("issues")(registry.issues)
 app.command("parties")(registry.parties)
 app.command("speakers")(registry.speakers)

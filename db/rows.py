@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, or_, tuple_
+from sqlalchemy import JSON, case, cast, func, literal, or_, select, tuple_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 
@@ -61,6 +62,16 @@ def accumulate(
     values |= {name: case((newer, given[name]), else_=held[name]) for name in newest}
     keys = [column.name for column in table.primary_key]
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=values), rows)
+
+
+def listed(keys: Sequence[str], dialect: str) -> Select[str]:
+    """Return keys as a subquery of one value, so that there may be any number of them."""
+    text = literal(json.dumps(keys))
+    if dialect == "postgresql":
+        found = func.json_array_elements_text(cast(text, JSON)).table_valued("value")
+    else:
+        found = func.json_each(text).table_valued("value")
+    return select(found.c.value)
 
 
 def _insert(connection: Connection, table: Table) -> SqliteInsert | PostgresInsert:

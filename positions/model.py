@@ -73,6 +73,18 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class ShiftKind(StrEnum):
+    """What became of a stance.
+
+    A `reversal` crosses from yes or conditional to no, or back; `softening` comes nearer to neutral, `hardening`
+    goes away from it, whichever side the party is on.
+    """
+
+    REVERSAL = "reversal"
+    SOFTENING = "softening"
+    HARDENING = "hardening"
+
+
 class VoiceKind(StrEnum):
     """Whose words are counted together: a party's or a speaker's."""
 

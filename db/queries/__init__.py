@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.queries.cells import Standing, cells, cells_by
+from db.queries.changes import voiced, words
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
 from db.queries.statements import behind, statement, statements, those, witnesses
@@ -25,5 +26,7 @@ __all__ = [
     "statement",
     "statements",
     "those",
+    "voiced",
     "witnesses",
+    "words",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, select, tuple_
 from db.queries.conditions import conditions
 from db.queries.details import details
 from db.queries.records import record, with_document
+from db.rows import listed
 from db.tables import codings, statement_parties, statement_speakers
 from db.tables import statements as table
 from positions.errors import NothingFoundError
@@ -65,7 +66,7 @@ def those(store: Store, keys: Collection[str], *, known_at: datetime | None = No
         keys: Ids of statements.
         known_at: With the codings that the store went by at that time; None for now.
     """
-    return _by(store, table.c.id.in_(sorted(keys)), newest_first=True, at=known_at)
+    return _by(store, table.c.id.in_(listed(sorted(keys), store.dialect)), newest_first=True, at=known_at)
 
 
 def behind(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from positions.comparison.changes import Shift, ShiftKind, Step, shifts, timeline
-from positions.comparison.days import Day, daily, reports_of
+from positions.comparison.changes import Shift, Told, shifts, timeline
+from positions.comparison.congruence import Tie, ties
+from positions.comparison.days import Day, daily, reports_of, words
+from positions.comparison.dissent import Clash, Voiced, clashes
 from positions.comparison.matrix import Matrix, matrix
 from positions.comparison.order import newest_first, order
 from positions.comparison.position import DISSENT_DAYS, Cell, cell
 from positions.comparison.reasons import RULE, Considered, Reason, Weighed, weigh
 from positions.comparison.refusals import declines
 from positions.comparison.sides import Agreement, Comparison, Pair, side_by_side
+from positions.comparison.stands import Stand, Step, Turn, Word, steps, turns
+from positions.model import ShiftKind
 
 __all__ = [
     "DISSENT_DAYS",
     "RULE",
     "Agreement",
     "Cell",
+    "Clash",
     "Comparison",
     "Considered",
     "Day",
@@ -24,9 +29,16 @@ __all__ = [
     "Reason",
     "Shift",
     "ShiftKind",
+    "Stand",
     "Step",
+    "Tie",
+    "Told",
+    "Turn",
+    "Voiced",
     "Weighed",
+    "Word",
     "cell",
+    "clashes",
     "daily",
     "declines",
     "matrix",
@@ -35,6 +47,10 @@ __all__ = [
     "reports_of",
     "shifts",
     "side_by_side",
+    "steps",
+    "ties",
     "timeline",
+    "turns",
     "weigh",
+    "words",
 ]

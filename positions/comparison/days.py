@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from positions.comparison.stands import Word
 from positions.model import UNNAMED, Stance, VoiceKind
 
 if TYPE_CHECKING:
@@ -100,6 +101,17 @@ def daily(reports: Iterable[Report]) -> list[Day]:
         else:
             _count(of_one, counts, deciders)
     return [Day(key, tuple(counts[key]), deciders.get(key)) for key in sorted(counts)]
+
+
+def words(days: Iterable[Day]) -> Iterator[Word]:
+    """Yield the last words of days on which a named source spoke, in the order of the days."""
+    for day in days:
+        if day.decider is not None:
+            key = day.key
+            spread = (day.of(stance) for stance in Stance)
+            yield Word(
+                key.voice, key.issue, key.said_on, day.decider.stance, day.decider.id, day.utterances, *spread
+            )
 
 
 def reports_of(records: Iterable[Record], kind: VoiceKind = VoiceKind.PARTY) -> Iterator[Report]:

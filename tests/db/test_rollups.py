@@ -13,7 +13,7 @@ from db import queries, rollups
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
-from positions.comparison import cell
+from positions.comparison import cell, clashes, words
 from positions.comparison.days import daily, reports_of
 from positions.model import Stance, VoiceKind
 from positions.query import Query
@@ -165,3 +165,31 @@ def test_speakers_stand_against_issues_too(store: Store) -> None:
     for as_of in (None, DAY, DAY - timedelta(days=1)):
         counted = queries.cells(store, kind=VoiceKind.SPEAKER, as_of=as_of, since=date(1900, 1, 1))
         assert queries.cells(store, kind=VoiceKind.SPEAKER, as_of=as_of) == counted
+
+
+def test_words_of_days_are_those_of_the_statements(store: Store) -> None:
+    draw = random.Random(9)
+    for number in range(12):
+        put(store, number, *(drawn(draw) for _ in range(5)))
+    records = queries.statements(store, Query())
+    for kind in VoiceKind:
+        told = list(words(daily(reports_of(records, kind))))
+        assert queries.words(store, kind=kind) == told
+        assert queries.words(store, kind=kind, issues=["plan"], since=DAY, as_of=DAY + timedelta(days=2)) == [
+            word for word in told if word.issue == "plan" and word.said_on <= DAY + timedelta(days=2)
+        ]
+    assert queries.words(store, voices=["us"]) == [
+        word for word in words(daily(reports_of(records))) if word.voice == "us"
+    ]
+
+
+def test_speakers_who_contradict_one_another_are_found(store: Store) -> None:
+    bid = "we drop the bid to join for good"
+    put(store, 1, Said("umerov", WORDS, DAY, YES), Said("rubio+umerov", "we agree on the door", DAY, YES))
+    put(store, 2, Said("stranger", bid, DAY + timedelta(days=2), NO, {"parties": ("ukraine",)}))
+    put(store, 3, Said("unnamed", "officials say no", DAY, NO, {"parties": ("ukraine",)}))
+    (one,) = clashes(queries.voiced(store, parties=["ukraine"]), 2)
+    assert (one.before.speaker, one.after.speaker, one.days) == ("umerov", "name:stranger", 2)
+    assert list(clashes(queries.voiced(store), 1)) == []
+    assert queries.voiced(store, as_of=DAY - timedelta(days=1)) == []
+    assert queries.voiced(store, issues=["plan"]) == []
