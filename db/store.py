@@ -80,8 +80,7 @@ def add(
         DocumentError: If a span does not lie in the text, or the text cannot be stored.
         StoreError: If the store is out of reach, locked, full or damaged, or older than the codebook.
     """
-    _require_text(document)
-    _require_slices(document, found)
+    require_sound(document, found)
     sha256 = document.sha256
     key = document_id(sha256)
     origin = Origin(key, document, extractor, at or datetime.now(UTC))
@@ -129,6 +128,16 @@ def _unchanged(connection: Connection, key: str) -> Added:
         select(func.count()).select_from(statements).where(statements.c.document_id == key)
     )
     return Added(new=False, document_id=key, statements=held or 0)
+
+
+def require_sound(document: Document, found: Sequence[Statement]) -> None:
+    """Refuse what cannot be stored.
+
+    Raises:
+        DocumentError: If a span does not lie in the text, or the text cannot be stored.
+    """
+    _require_text(document)
+    _require_slices(document, found)
 
 
 def _require_text(document: Document) -> None:

@@ -38,7 +38,7 @@ def compare(
     """
     from cli import answers, comparisons, names
     from db.engine import open_store
-    from db.queries import coverage, statements
+    from db.queries import coverage
     from positions.codebook import load
     from positions.export.matrix import party_label
     from positions.query import Query
@@ -49,13 +49,14 @@ def compare(
         raise typer.BadParameter("a comparison needs two parties or more")
     query = Query(parties=frozenset(keys), issues=frozenset(issues), since=since, until=as_of)
     with open_store(db) as store:
-        records, stored = statements(store, query), coverage(store, query)
-    found = comparisons.compared(dict.fromkeys(keys, records), issues)
+        found = comparisons.standing(store, keys, issues, since, as_of)
+        silent = not any(cell.decided_by or cell.anonymous for each in found for cell in each.cells)
+        stored = coverage(store, query) if silent else None
     if out.for_people:
         out.lines(comparisons.pages(found, book))
     else:
         out.sheet(comparisons.sheet(found, book))
-    if not records:
+    if stored:
         raise answers.nothing(query, stored, book, " or ".join(party_label(book, key) for key in keys))
 
 
