@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from db.engine import Store
-    from db.queries import Standing
+    from db.standing import Standing
     from positions.codebook import Codebook
     from positions.comparison import Cell, Matrix
     from positions.model import Record, VoiceKind
@@ -56,6 +56,46 @@ class Frame:
         return VoiceKind.PARTY if self.labels is None else VoiceKind.SPEAKER
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a matrix was asked for, by any names."""
+
+    party: Sequence[str] | None
+    issue: Sequence[str] | None
+    speaker: Sequence[str] | None
+    speakers: bool
+    since: date | None
+    as_of: date | None
+    known_at: datetime | None
+
+    def answer(
+        self, target: str | None, by: By | None
+    ) -> tuple[list[Matrix], Codebook, dict[str, str] | None]:
+        """Return the matrix, or those of each period, with the codebook and the names of the rows that are speakers.
+
+        Raises:
+            UnknownNameError: For a name that neither the codebook nor the store holds.
+        """
+        from cli import names
+        from db.engine import open_store
+        from positions.codebook import load
+
+        book, labels = load(), None
+        keys, issues = names.parties(self.party, book), names.issues(self.issue, book)
+        with open_store(target) as store:
+            if self.speakers or self.speaker:
+                labels = self._speakers(store, book, keys)
+            voices = keys if labels is None else tuple(labels)
+            frame = Frame(voices, issues, self.since, self.as_of, self.known_at, labels)
+            return by_period(store, frame, by) if by else [filled(store, frame)], book, labels
+
+    def _speakers(self, store: Store, book: Codebook, parties: Sequence[str]) -> dict[str, str]:
+        from cli.selection import speaker
+
+        persons = [speaker(name, book, store) for name in self.speaker] if self.speaker else None
+        return heard(store, parties if self.party else None, persons)
+
+
 def filled(store: Store, frame: Frame) -> Matrix:
     """Return the matrix of a frame with the statements that decide."""
     from db.queries import cells
@@ -70,6 +110,17 @@ def filled(store: Store, frame: Frame) -> Matrix:
         kind=frame.kind,
     )
     return _matrix(found, _deciding(store, found, frame), frame, frame.since, frame.as_of)
+
+
+def whole(target: str | None, as_of: date | None) -> tuple[Matrix, Codebook] | None:
+    """Return the matrix of all parties and the issues of the codebook, by the quick way; None where that does not serve."""
+    from db.quick import whole as quick
+
+    found = quick(target, as_of)
+    if found is None:
+        return None
+    frame = Frame(tuple(found.book.parties), tuple(found.book.issues), as_of=as_of)
+    return _matrix(found.standings, found.records, frame, None, as_of), found.book
 
 
 def by_period(store: Store, frame: Frame, by: By) -> list[Matrix]:

@@ -79,18 +79,16 @@ def matrix(
 
     One row for each party and issue, blank ones too; with --wide, one row a party and one column an issue.
     """
-    from cli import grids, names, selection
-    from db.engine import open_store
-    from positions.codebook import load
+    from cli import grids
 
-    book, out = load(), Output(format_, output, quiet)
-    keys, issues, labels = names.parties(party, book), names.issues(issue, book), None
-    with open_store(db) as store:
-        if speakers or speaker:
-            persons = [selection.speaker(name, book, store) for name in speaker] if speaker else None
-            labels = grids.heard(store, keys if party else None, persons)
-        frame = grids.Frame(keys if labels is None else tuple(labels), issues, since, as_of, known_at, labels)
-        found = grids.by_period(store, frame, by) if by else [grids.filled(store, frame)]
+    out = Output(format_, output, quiet)
+    narrowed = party or issue or speaker or speakers or by or since or known_at
+    quick = None if narrowed else grids.whole(db, as_of)
+    if quick:
+        found, book, labels = [quick[0]], quick[1], None
+    else:
+        asked = grids.Asked(party, issue, speaker, speakers, since, as_of, known_at)
+        found, book, labels = asked.answer(db, by)
     out.sheet(grids.wide(found, book, labels) if wide else grids.long(found, book, labels))
     if out.for_people:
         out.note(grids.HINT)

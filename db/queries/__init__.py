@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from db.queries.cells import Standing, cells, cells_by
+from db.queries.cells import cells, cells_by
 from db.queries.changes import voiced, words
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
 from db.queries.statements import behind, statement, statements, those, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
+from db.standing import Standing
 
 __all__ = [
     "Counts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Text, and_, case, cast, func, select
 
 from db.queries.reports import reports, said_on, voice
+from db.standing import Standing
 from db.tables import cell_days, codings
 from positions.model import Stance, VoiceKind
 from positions.periods import By
@@ -21,37 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, ScalarSelect, Select
 
     from db.engine import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a party stands on an issue; as `positions.comparison.Cell`, without the statements themselves.
-
-    Attributes:
-        party: Its key; the key of a speaker where speakers are asked for.
-        stance: Stance of the newest statement of a named source; None where there is none.
-        decided_by: Id of that statement.
-        utterances: Number of acts of saying by named sources.
-        statements: Number of reports of them.
-        reviewed: Number of those utterances of which a reviewer accepted a report.
-        first_said_on: Day of the oldest.
-        last_said_on: Day of the newest.
-        spread: Each stance that occurs with its number of utterances, from support to oppose; the newest report of
-            an utterance tells its stance.
-        anonymous: Number of utterances of unnamed sources; they are counted nowhere else.
-    """
-
-    party: str
-    issue: str
-    stance: Stance | None = None
-    decided_by: str | None = None
-    utterances: int = 0
-    statements: int = 0
-    reviewed: int = 0
-    first_said_on: date | None = None
-    last_said_on: date | None = None
-    spread: tuple[tuple[Stance, int], ...] = ()
-    anonymous: int = 0
 
 
 def cells(
