@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.attributions import (
+    Origin,
+    coding_rows,
+    document_row,
+    party_rows,
+    reports,
+    speaker_rows,
+    statement_rows,
+)
 from db.ids import document_id, statement_ids, utterance_id
 from db.registry import keep
-from db.rollups import kept
-from db.rows import insert_missing, listed
+from db.rollups import kept, put
+from db.rows import insert_missing, insert_plainly, listed
 from db.store import require_sound
 from db.tables import codings, documents, statement_parties, statement_speakers, statements, utterances
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 
     from db.engine import Store
     from db.rows import Row
+    from positions.comparison.days import Report
     from positions.model import Document, Statement
 
 
@@ -72,23 +81,25 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
     rows: dict[str, list[Row]] = {
         table.name: [] for table in (documents, statements, statement_speakers, statement_parties, codings)
     }
-    founded: set[str] = set()
+    fresh_voices: set[str] = set()
     voices: set[str] = set()
+    said: list[Report] = []
     for key, each in fresh.items():
         sha256 = each.document.sha256
         origin = Origin(key, each.document, extractor, at)
         ids = statement_ids(sha256, each.statements)
         told = [utterance or utterance_id(own) for own, utterance in zip(ids, each.utterances, strict=True)]
         voices.update(told)
-        founded.update(utterance_id(own) for own in ids)
+        fresh_voices.update(utterance_id(own) for own in ids)
+        said += reports(origin, ids, told, each.statements)
         rows["documents"].append(document_row(origin, sha256, None))
         rows["statements"] += statement_rows(origin, ids, told, each.statements)
         rows["statement_speakers"] += speaker_rows(origin, ids, each.statements)
         rows["statement_parties"] += party_rows(origin, ids, each.statements)
         rows["codings"] += coding_rows(origin, ids, each.statements)
-    new = [{"id": voice, "created_at": at} for voice in sorted(voices)]
-    with kept(connection, voices, voices & founded):
-        insert_missing(connection, utterances, new)
+    new = (report for report in said if report.utterance in fresh_voices)
+    with kept(connection, voices - fresh_voices):
+        insert_missing(connection, utterances, [{"id": voice, "created_at": at} for voice in sorted(voices)])
         for table in (documents, statements, statement_speakers, statement_parties, codings):
-            if rows[table.name]:
-                connection.execute(insert(table), rows[table.name])
+            insert_plainly(connection, table, rows[table.name])
+    put(connection, new)

@@ -41,7 +41,7 @@ _NONE = (0,) * FIGURES
 
 
 @contextmanager
-def kept(connection: Connection, utterances: Collection[str], new: Collection[str] = ()) -> Iterator[None]:
+def kept(connection: Connection, utterances: Collection[str]) -> Iterator[None]:
     """Keep the roll-ups while something is changed about acts of saying: what was true before goes, what is true after comes.
 
     Whoever inserts, moves, reviews or codes statements does so inside. The cost depends on what is changed alone, not on
@@ -51,11 +51,18 @@ def kept(connection: Connection, utterances: Collection[str], new: Collection[st
         connection: The transaction that writes.
         utterances: The ids of the utterances of all statements that change: where a statement goes from one utterance
             to another, both.
-        new: Those of them that the store does not hold yet.
     """
-    before = _days_of(connection, sorted(set(utterances) - set(new)))
+    keys = sorted(set(utterances))
+    before = _days_of(connection, keys)
     yield
-    _replace(connection, before, _days_of(connection, sorted(set(utterances))))
+    _replace(connection, before, _days_of(connection, keys))
+
+
+def put(connection: Connection, reports: Iterable[Report]) -> None:
+    """Add to the roll-ups all reports of utterances that are new, just stored or about to be."""
+    days = daily(reports)
+    if days:
+        accumulate(connection, cell_days, [_row(day) for day in days], sums=COUNTS, newest=_DECIDER)
 
 
 def rebuild(connection: Connection) -> int:

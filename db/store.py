@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.attributions import (
+    Origin,
+    coding_rows,
+    document_row,
+    party_rows,
+    reports,
+    speaker_rows,
+    statement_rows,
+)
 from db.ids import document_id, statement_ids
 from db.registry import keep
-from db.rollups import kept
-from db.rows import insert_new
+from db.rollups import kept, put
+from db.rows import insert_new, insert_plainly
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
 from db.witnesses import assigned
 from positions.errors import DocumentError, StoreError
@@ -23,10 +31,9 @@ from positions.errors import DocumentError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from db.engine import Store
-    from db.rows import Row
     from positions.model import Document, Statement
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -110,17 +117,16 @@ def _insert(connection: Connection, origin: Origin, ids: Sequence[str], found: S
         for voice in dict.fromkeys(voices.utterances)
         if voice in voices.new
     ]
-    rows: tuple[tuple[Table, list[Row]], ...] = (
-        (utterances, founded),
-        (statements, list(statement_rows(origin, ids, voices.utterances, found))),
-        (statement_speakers, list(speaker_rows(origin, ids, found))),
-        (statement_parties, list(party_rows(origin, ids, found))),
-        (codings, list(coding_rows(origin, ids, found))),
-    )
-    with kept(connection, voices.utterances, voices.new):
-        for table, values in rows:
-            if values:
-                connection.execute(insert(table), values)
+    told = [
+        report for report in reports(origin, ids, voices.utterances, found) if report.utterance in voices.new
+    ]
+    with kept(connection, set(voices.utterances) - voices.new):
+        insert_plainly(connection, utterances, founded)
+        insert_plainly(connection, statements, list(statement_rows(origin, ids, voices.utterances, found)))
+        insert_plainly(connection, statement_speakers, list(speaker_rows(origin, ids, found)))
+        insert_plainly(connection, statement_parties, list(party_rows(origin, ids, found)))
+        insert_plainly(connection, codings, list(coding_rows(origin, ids, found)))
+    put(connection, told)
 
 
 def _unchanged(connection: Connection, key: str) -> Added:
