@@ -3,79 +3,106 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
-from enum import Enum
-from functools import lru_cache
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, case, cast, func, insert, literal, or_, select, tuple_
+from sqlalchemy import JSON, Date, Enum, case, cast, func, insert, literal, or_, select, tuple_
+
+from db.tables.base import Moment, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+    from enum import StrEnum
 
     from sqlalchemy import Connection, Dialect, Insert, Select, Table
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+    from sqlalchemy.types import TypeEngine
+
+    from positions.model import Span
 
 Row = dict[str, Any]
-Prepared = tuple[str, tuple[str, ...] | None]
-_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
-_TIMES = frozenset({date, datetime})
 
 
 def insert_plainly(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert many rows with the same columns, past SQLAlchemy's work on each value: it takes longer than the database's."""
     if rows:
-        _run(connection, *_inserting(table, connection.dialect, tuple(rows[0])), rows)
+        _run(connection, _inserting(table, connection.dialect, tuple(rows[0])), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement as the driver takes it.
+
+    Attributes:
+        values: The names of its values, in their order where it counts, each with what makes it plain, if anything.
+        positional: Whether the driver takes the values in order, not by name.
+    """
+
+    text: str
+    values: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    positional: bool
 
 
 @lru_cache(maxsize=64)
 def _inserting(table: Table, dialect: Dialect, columns: tuple[str, ...]) -> Prepared:
-    return _prepared(insert(table), dialect, columns)
+    return _prepared(insert(table), table, dialect, columns)
 
 
-def _prepared(statement: Insert, dialect: Dialect, columns: tuple[str, ...]) -> Prepared:
-    """Return the text of a statement, and the names of its values in their order where it counts."""
+def _prepared(statement: Insert, table: Table, dialect: Dialect, columns: tuple[str, ...]) -> Prepared:
     compiled = statement.compile(dialect=dialect, column_keys=columns)
-    return str(compiled), tuple(compiled.positiontup or ()) if compiled.positional else None
+    order = tuple(compiled.positiontup or ()) if compiled.positional else columns
+    plain = tuple((name, _plain(table.c[name].type, dialect.name)) for name in order)
+    return Prepared(str(compiled), plain, compiled.positional)
 
 
-def _run(connection: Connection, statement: str, order: tuple[str, ...] | None, rows: Sequence[Row]) -> None:
-    plain = _for_sqlite if connection.dialect.name == "sqlite" else _for_postgres
-    given: list[Any] = [
-        tuple([plain(row[name]) for name in order])
-        if order is not None
-        else {name: plain(value) for name, value in row.items()}
-        for row in rows
-    ]
-    connection.exec_driver_sql(statement, given)
+def _run(connection: Connection, prepared: Prepared, rows: Sequence[Row]) -> None:
+    pairs = prepared.values
+    given: list[Any] = (
+        [tuple([row[name] if plain is None else plain(row[name]) for name, plain in pairs]) for row in rows]
+        if prepared.positional
+        else [
+            {name: row[name] if plain is None else plain(row[name]) for name, plain in pairs} for row in rows
+        ]
+    )
+    connection.exec_driver_sql(prepared.text, given)
 
 
-def _for_postgres(value: Any) -> Any:
-    """Return a value as the PostgreSQL driver takes it for its column."""
-    kind = type(value)
-    if kind in _AS_IT_IS or kind in _TIMES:
-        return value
-    return value.value if isinstance(value, Enum) else _json(value)
+def _plain(kind: TypeEngine[Any], dialect: str) -> Callable[[Any], Any] | None:
+    """Return what makes a value of a column what the driver takes, as SQLAlchemy's type would; None where it is that."""
+    if isinstance(kind, Spans):
+        return _spans
+    if isinstance(kind, JSON):
+        return partial(json.dumps, ensure_ascii=False)
+    if isinstance(kind, Enum):
+        return _value
+    if dialect == "sqlite" and isinstance(kind, Moment):
+        return _moment
+    return _iso if dialect == "sqlite" and isinstance(kind, Date) else None
 
 
-def _for_sqlite(value: Any) -> Any:
-    """Return a value as SQLite keeps it: as SQLAlchemy's types write it."""
-    kind = type(value)
-    if kind in _AS_IT_IS:
-        return value
-    if kind is date:
-        return value.isoformat()
-    if kind is datetime:
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
-    return value.value if isinstance(value, Enum) else _json(value)
+def _spans(spans: tuple[Span, ...]) -> str:
+    return "[" + ", ".join([f"[{span.start}, {span.end}]" for span in spans]) + "]"
 
 
-def _json(value: Any) -> str:
-    """Return spans, or what else a JSON column holds, as text."""
-    if isinstance(value, tuple):
-        return "[" + ", ".join(f"[{span.start}, {span.end}]" for span in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+@cache
+def _value(choice: StrEnum | None) -> str | None:
+    return None if choice is None else choice.value
+
+
+@lru_cache(maxsize=4096)
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+@lru_cache(maxsize=64)
+def _moment(at: datetime | None) -> str | None:
+    if at is None:
+        return None
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -84,10 +111,10 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) ->
         connection.execute(_insert(connection.dialect.name, table).on_conflict_do_nothing(), rows)
 
 
-def insert_new(connection: Connection, table: Table, row: Row, *, unique: str) -> bool:
-    """Insert one row and tell whether it went in: not where the unique column's value is taken."""
-    putting = _insert(connection.dialect.name, table).on_conflict_do_nothing(index_elements=[unique])
-    return connection.execute(putting.returning(table.c[unique]), row).first() is not None
+def insert_new(connection: Connection, table: Table, row: Row) -> bool:
+    """Insert one row and tell whether it went in: not where its key or a unique value is taken."""
+    putting = _insert(connection.dialect.name, table).on_conflict_do_nothing()
+    return connection.execute(putting.returning(*table.primary_key), row).first() is not None
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -113,7 +140,7 @@ def accumulate(
         newest: Columns that go together, of the row where they are greater; the last one is not compared. They may be null.
     """
     order = tuple(rows[0]), tuple(sums), tuple(newest)
-    _run(connection, *_accumulating(table, connection.dialect, *order), rows)
+    _run(connection, _accumulating(table, connection.dialect, *order), rows)
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +157,7 @@ def _accumulating(
     values: dict[str, Any] = {name: held[name] + given[name] for name in sums}
     values |= {name: case((newer, given[name]), else_=held[name]) for name in newest}
     keys = [column.name for column in table.primary_key]
-    return _prepared(adding.on_conflict_do_update(index_elements=keys, set_=values), dialect, columns)
+    return _prepared(adding.on_conflict_do_update(index_elements=keys, set_=values), table, dialect, columns)
 
 
 def listed(keys: Sequence[str], dialect: str) -> Select[str]:

@@ -94,7 +94,7 @@ def add(
     row = document_row(origin, sha256, fetched_at)
 
     def work(connection: Connection) -> Added:
-        if not insert_new(connection, documents, row, unique="sha256"):
+        if not insert_new(connection, documents, row):
             return _unchanged(connection, key)
         if raw is not None:
             connection.execute(insert(raws), [{"document_id": key, "content": zlib.compress(raw)}])
