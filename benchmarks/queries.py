@@ -63,11 +63,11 @@ QUESTIONS: dict[str, Callable[[Store], Any]] = {
         store, Query(parties=RUSSIA, issues=PLAN, until=DAY), limit=1
     ),
     "full matrix as of a day, with counts": lambda store: queries.cells(store, as_of=DAY),
-    "timeline by month, all cells": lambda store: list(steps(queries.words(store), By.MONTH)),
+    "timeline by month, all cells": lambda store: list(steps(queries.words(store, by=By.MONTH), By.MONTH)),
     "shifts, all cells": lambda store: list(turns(queries.words(store), 3)),
-    "agreement by month, all parties": lambda store: list(ties(queries.words(store), By.MONTH)),
+    "agreement by month, all parties": lambda store: list(ties(queries.words(store, by=By.MONTH), By.MONTH)),
     "agreement of all speakers, one issue": lambda store: list(
-        ties(queries.words(store, kind=VoiceKind.SPEAKER, issues=PLAN))
+        ties(queries.words(store, kind=VoiceKind.SPEAKER, issues=PLAN, by=By.MONTH))
     ),
     "matrix of all speakers": lambda store: queries.cells(store, kind=VoiceKind.SPEAKER),
     "matrix by month, one year": lambda store: queries.cells_by(

@@ -16,6 +16,7 @@ from positions.comparison import clashes, steps, ties, turns
 from positions.export.matrix import answer, party_label
 from positions.export.records import quote
 from positions.model import Stance, VoiceKind
+from positions.periods import By
 from positions.query import Query
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.comparison import Clash, Matrix, Tie, Turn, Word
     from positions.model import Record
-    from positions.periods import By
 
 TIMELINE = (
     "voice_id",
@@ -105,13 +105,12 @@ class Scope:
     since: date | None
     as_of: date | None
 
-    def words(self, store: Store) -> list[Word]:
-        """Return what was said day by day."""
+    def words(self, store: Store, by: By | None) -> list[Word]:
+        """Return what was said day by day, or by period."""
         from db.queries import words
 
-        return words(
-            store, voices=self.voices, issues=self.issues, since=self.since, as_of=self.as_of, kind=self.kind
-        )
+        days = {"since": self.since, "as_of": self.as_of}
+        return words(store, voices=self.voices, issues=self.issues, kind=self.kind, by=by, **days)
 
     def query(self) -> Query:
         """Return the query for the statements of the scope."""
@@ -161,13 +160,13 @@ def _voice(name: str, book: Codebook, store: Store, *, speakers: bool) -> Voice:
     return Voice(VoiceKind.SPEAKER, key, getattr(known, "name", key))
 
 
-def said(store: Store, book: Codebook, of: Scope) -> list[Word]:
-    """Return what was said day by day.
+def said(store: Store, book: Codebook, of: Scope, by: By | None = None) -> list[Word]:
+    """Return what was said day by day, or by period.
 
     Raises:
         NothingFoundError: If nothing is stored.
     """
-    found = of.words(store)
+    found = of.words(store, by)
     if not found:
         from db.queries import coverage
 
@@ -177,7 +176,7 @@ def said(store: Store, book: Codebook, of: Scope) -> list[Word]:
 
 def timeline(store: Store, book: Codebook, of: Scope, by: By | None) -> Sheet:
     """Return what was said in each period, where the voice then stood, and what that changed."""
-    found = list(steps(said(store, book, of), by))
+    found = list(steps(said(store, book, of, by), by))
     records = _records(store, {step.word.decided_by for step in found})
     rows: list[Row] = [
         {
@@ -263,7 +262,7 @@ def agreement(
     store: Store, book: Codebook, of: Scope, by: By | None, weights: Mapping[str, float], *, each: bool
 ) -> Sheet:
     """Return how far every two voices agree."""
-    found = ties(said(store, book, of), by, weights, each=each)
+    found = ties(said(store, book, of, by or By.MONTH), by, weights, each=each)
     rows = [_tie(of, tie) for tie in found]
     shown = {
         **({"period": by.value} if by else {}),

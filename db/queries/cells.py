@@ -171,8 +171,8 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
         source = source.where(said_on(kind) >= since)
     told = source.subquery("told").c
     newest = told.said_on.desc(), told.published_on.desc(), told.starts_at.desc(), told.id.desc()
-    period = [] if by is None else [_period(told.said_on, by, dialect).label("period")]
-    cell = *period, told.voice, told.issue, told.anonymous
+    begins = [] if by is None else [period(told.said_on, by, dialect).label("period")]
+    cell = *begins, told.voice, told.issue, told.anonymous
     columns = (
         select(
             *cell,
@@ -216,7 +216,7 @@ def _counted(  # noqa: PLR0917 - what was asked for, in its order
     )
 
 
-def _period(said_on: ColumnElement[Any], by: By, dialect: str) -> ColumnElement[Any]:
+def period(said_on: ColumnElement[Any], by: By, dialect: str) -> ColumnElement[Any]:
     """Return the month as `2025-11`, or the Monday of the week, as text."""
     if by is By.MONTH:
         return func.substr(cast(said_on, Text), 1, 7)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, not_, select
+from sqlalchemy import and_, func, not_, select
 
+from db.queries.cells import period
 from db.queries.reports import reports, voice
 from db.queries.reports import said_on as day_beside
 from db.tables import cell_days, codings, statement_speakers, statements
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
     from db.engine import Store
+    from positions.periods import By
 
 
 def words(
@@ -30,8 +32,12 @@ def words(
     since: date | None = None,
     as_of: date | None = None,
     kind: VoiceKind = VoiceKind.PARTY,
+    by: By | None = None,
 ) -> list[Word]:
     """Return the last words of each day, by voice, issue and day; days on which unnamed sources alone spoke are left out.
+
+    With `by`, the days of a period are one word: that of its last day, with the figures of all. What is counted by such
+    periods comes out the same, and much less is fetched.
 
     Args:
         store: An open store.
@@ -40,22 +46,37 @@ def words(
         since: First day that counts; None for all.
         as_of: Last day that counts; None for all.
         kind: Whether the voices are parties or speakers.
+        by: The length of a period; None for days.
     """
     day = cell_days.c
-    columns: list[Any] = [
-        day.voice,
-        day.issue,
-        day.said_on,
-        day.stance,
-        day.decided_by,
-        day.utterances,
-        *(day[stance.value] for stance in Stance),
-    ]
-    query = select(*columns).where(day.kind == kind, day.decided_by.is_not(None))
-    query = query.where(*_chosen(day.voice, voices), *_chosen(day.issue, issues))
-    query = query.where(*_within(day.said_on, since, as_of)).order_by(day.voice, day.issue, day.said_on)
+    figures = [day.utterances, *(day[stance.value] for stance in Stance)]
+    wanted = [day.kind == kind, day.decided_by.is_not(None)]
+    wanted += [*_chosen(day.voice, voices), *_chosen(day.issue, issues), *_within(day.said_on, since, as_of)]
+    columns: list[Any] = [day.voice, day.issue, day.said_on, day.stance, day.decided_by]
+    query: Select[Any] = select(*columns, *figures).where(*wanted)
+    if by is not None:
+        some = (
+            select(
+                day.voice,
+                day.issue,
+                func.max(day.said_on).label("last"),
+                *(func.sum(figure).label(figure.name) for figure in figures),
+            )
+            .where(*wanted)
+            .group_by(day.voice, day.issue, period(day.said_on, by, store.dialect))
+            .subquery("some")
+        )
+        same = (
+            day.kind == kind,
+            day.voice == some.c.voice,
+            day.issue == some.c.issue,
+            day.said_on == some.c.last,
+        )
+        totals = (some.c[figure.name] for figure in figures)
+        query = select(*columns, *totals).select_from(some.join(cell_days, and_(*same)))
     with store.read() as connection:
-        return list(map(Word._make, connection.execute(query)))
+        rows = connection.execute(query.order_by(day.voice, day.issue, day.said_on))
+        return list(map(Word._make, rows))
 
 
 def voiced(

@@ -147,8 +147,11 @@ def _fetch(connection: Connection, chosen: Select[str, str], at: datetime | None
     keys: Sequence[tuple[str, str]] = [(row[0], row[1]) for row in connection.execute(chosen)]
     if not keys:
         return []
-    both = tuple_(table.c.document_id, table.c.id)
-    named = both.in_(keys) if len(keys) <= _NAMED else both.in_(chosen)
+    if len(keys) <= _NAMED:
+        # SQLite looks up single values in an index, but not pairs. Statements of one id in two documents are parted below.
+        named = table.c.id.in_([key for _, key in keys])
+    else:
+        named = tuple_(table.c.document_id, table.c.id).in_(chosen)
     rows = connection.execute(with_document().where(named)).all()
     more = details(connection, select(table.c.document_id, table.c.id).where(named).subquery("chosen"))
     found = {(row.document_id, row.id): record(row, more, at) for row in rows}

@@ -13,9 +13,10 @@ from db import queries, rollups
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
-from positions.comparison import cell, clashes, words
+from positions.comparison import cell, clashes, steps, ties, words
 from positions.comparison.days import daily, reports_of
 from positions.model import Stance, VoiceKind
+from positions.periods import By
 from positions.query import Query
 from tests.db.samples import Said, report
 from tests.db.test_selection import ISSUES, PARTIES, drawn
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from db.engine import Store
+    from positions.comparison import Step
     from positions.comparison.days import Day
 
 DAY = date(2025, 12, 1)
@@ -181,6 +183,25 @@ def test_words_of_days_are_those_of_the_statements(store: Store) -> None:
     assert queries.words(store, voices=["us"]) == [
         word for word in words(daily(reports_of(records))) if word.voice == "us"
     ]
+
+
+def told(step: Step) -> tuple[object, ...]:
+    """Return what a step tells; the figures of its word are those of a day, or of the period."""
+    return step.first, step.last, step.word[:5], step.acts, step.spread, step.change
+
+
+def test_words_of_periods_give_the_same_steps_and_ties(store: Store) -> None:
+    draw = random.Random(11)
+    for number in range(12):
+        put(store, number, *(drawn(draw) for _ in range(5)))
+    for kind in VoiceKind:
+        days = queries.words(store, kind=kind)
+        for by in By:
+            some = queries.words(store, kind=kind, by=by)
+            assert len(some) < len(days)
+            assert list(map(told, steps(some, by))) == list(map(told, steps(days, by)))
+            assert list(ties(some, by, each=True)) == list(ties(days, by, each=True))
+            assert list(ties(some)) == list(ties(days))
 
 
 def test_speakers_who_contradict_one_another_are_found(store: Store) -> None:
