@@ -10,7 +10,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from positions.errors import PositionsError
@@ -219,6 +218,8 @@ def _term(word: str, place: int) -> Term:
         return Term("text", _values(rest, word, place, split=False), negated, word, place)
     name, value = found[1].casefold(), rest[found.end() :]
     if name not in FIELDS:
+        from difflib import get_close_matches  # noqa: PLC0415 - wanted for refusals only
+
         near = get_close_matches(name, FIELDS, n=2, cutoff=0.6)
         hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FIELDS)}"
         reason = f"no field {found[1]!r} (a word with a colon goes in quotation marks); {hint}"

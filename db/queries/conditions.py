@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from positions.query import Query
 
 
-def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
-    """Yield one condition for each field of the query that is set."""
+def conditions(query: Query, link: FromClause | None = None) -> Iterator[ColumnElement[bool]]:
+    """Yield one condition for each field of the query that is set.
+
+    Args:
+        query: What to select.
+        link: A table joined to the statements that names them: their codings are looked up from there, before the
+            statements themselves.
+    """
     yield from _of_itself(query)
     if query.parties:
         yield _behalf(query.parties)
@@ -30,7 +36,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.outlets:
         yield _outlets(query.outlets)
     if query.coded:
-        yield _coded(query).exists()
+        yield _coded(query, link).exists()
     for phrase in query.text:
         yield holds(statements.c.content, phrase)
     yield from _without(query)
@@ -132,19 +138,25 @@ def _outlets(names: Collection[str]) -> ColumnElement[bool]:
     return outlet.where(source.c.outlet.in_(sorted(names))).exists()
 
 
-def _codings(query: Query) -> Select[str]:
+def _codings(query: Query, link: FromClause | None = None) -> Select[str]:
     """Return the codings of the statement that the store goes by."""
     columns = codings.c
-    return select(columns.id).where(
-        columns.document_id == statements.c.document_id,
-        columns.statement_id == statements.c.id,
+    document, key = (
+        (statements.c.document_id, statements.c.id)
+        if link is None
+        else (link.c.document_id, link.c.statement_id)
+    )
+    # Nothing is selected that the index lacks, so that it alone answers.
+    return select(columns.statement_id).where(
+        columns.document_id == document,
+        columns.statement_id == key,
         in_force(query.known_at),
     )
 
 
-def _coded(query: Query) -> Select[str]:
+def _coded(query: Query, link: FromClause | None) -> Select[str]:
     columns = codings.c
-    coded = _codings(query)
+    coded = _codings(query, link)
     if query.issues:
         coded = coded.where(columns.issue.in_(sorted(query.issues)))
     if query.plans:

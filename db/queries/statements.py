@@ -123,7 +123,7 @@ def _chosen(query: Query, *, newest_first: bool) -> Select[str, str]:
     Where one speaker or one party is asked for, the day is taken from the table that links them to statements: its index
     leads to the newest without looking at anyone else's.
     """
-    keys = select(table.c.document_id, table.c.id).where(*conditions(query))
+    keys = select(table.c.document_id, table.c.id)
     for wanted, link, name in (
         (query.speakers, statement_speakers, "speaker_key"),
         (query.parties, statement_parties, "party_key"),
@@ -133,12 +133,13 @@ def _chosen(query: Query, *, newest_first: bool) -> Select[str, str]:
             said_on = own.c.said_on
             keys = keys.join(
                 own, and_(own.c.document_id == table.c.document_id, own.c.statement_id == table.c.id)
-            ).where(own.c[name] == next(iter(wanted)))
+            ).where(own.c[name] == next(iter(wanted)), *conditions(query, own))
             if query.since is not None:
                 keys = keys.where(said_on >= query.since)
             if query.until is not None:
                 keys = keys.where(said_on <= query.until)
             return keys.order_by(*_order(said_on, newest_first=newest_first))
+    keys = keys.where(*conditions(query))
     return keys.order_by(*_order(table.c.said_on, newest_first=newest_first))
 
 
