@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
 from sqlalchemy import insert, select, update
 
-from db import queries, rollups
+from db import queries, rollups, schema
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
@@ -18,7 +19,7 @@ from positions.comparison.days import daily, reports_of
 from positions.model import Stance, VoiceKind
 from positions.periods import By
 from positions.query import Query
-from tests.db.samples import Said, report
+from tests.db.samples import Said, codebook, report
 from tests.db.test_selection import ISSUES, PARTIES, drawn
 
 if TYPE_CHECKING:
@@ -147,6 +148,15 @@ def test_what_differs_is_found_and_mended(store: Store) -> None:
     assert found.what.startswith("4 daily roll-ups differ from the statements")
     assert "--fix" in found.fix
     assert rollups.repair(store) == 4
+    assert stored(store) == good
+
+
+def test_an_upgrade_fills_the_rollups_of_an_older_store(store: Store, address: str) -> None:
+    put(store, 1, Said("umerov", WORDS, DAY, NO), Said("rubio+umerov", "we agree", DAY, YES))
+    good = stored(store)
+    schema.migrate(store, lambda settings: command.downgrade(settings, "m0003"))
+    store.close()
+    assert schema.upgrade(address, codebook=codebook()).before == "m0003"
     assert stored(store) == good
 
 
