@@ -54,6 +54,7 @@ def words(
     wanted += [*_chosen(day.voice, voices), *_chosen(day.issue, issues), *_within(day.said_on, since, as_of)]
     columns: list[Any] = [day.voice, day.issue, day.said_on, day.stance, day.decided_by]
     query: Select[Any] = select(*columns, *figures).where(*wanted)
+    order: list[Any] = [day.voice, day.issue, day.said_on]
     if by is not None:
         some = (
             select(
@@ -74,8 +75,10 @@ def words(
         )
         totals = (some.c[figure.name] for figure in figures)
         query = select(*columns, *totals).select_from(some.join(cell_days, and_(*same)))
+        # Ordered so, SQLite looks up the last day of each period; by the days' own columns it would go through all days.
+        order = [some.c.voice, some.c.issue, some.c.last]
     with store.read() as connection:
-        rows = connection.execute(query.order_by(day.voice, day.issue, day.said_on))
+        rows = connection.execute(query.order_by(*order))
         return list(map(Word._make, rows))
 
 
