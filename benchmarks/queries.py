@@ -100,7 +100,7 @@ def main() -> None:
         QUESTIONS.update(SLOW)
     print("# Performance\n")
     print(
-        f"Printed by `python benchmarks/queries.py {' '.join(sys.argv[1:])}`: medians of {asked.runs} runs after a warm-up, "
+        f"Printed by `python benchmarks/queries.py {' '.join(Path(word).name for word in sys.argv[1:])}`: medians of {asked.runs} runs after a warm-up, "
         f"all in one run, on {os.cpu_count()} processors with a load of {os.getloadavg()[0]:.0f} before it. Where others are "
         "at work too, the time on the clock tells of them, and the processor time of the program.\n"
     )
