@@ -11,7 +11,6 @@ import sqlite3
 import statistics
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,6 +33,14 @@ _PANDAS = (
     "g=d.sort_values(['said_on','id']).groupby(['party','issue']).stance.agg(['size','last']);g.to_csv('{out}')"
 )
 _DUCKDB = "import duckdb; duckdb.sql(\"{query}\").write_csv('{out}')"
+
+
+# A small process of its own: a child counts the memory of the one that started it as its own.
+_WATCH = (
+    "import resource, subprocess, sys, time; start = time.perf_counter();"
+    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
+    "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
 
 
 def compared(store: Path, work: Path, runs: int) -> list[list[str]]:
@@ -86,16 +93,16 @@ def _python(code: str) -> list[str]:
 
 def _timed(words: list[str], runs: int) -> tuple[float, float]:
     """Return the median of the seconds that a process takes, and its peak memory in megabytes."""
-    taken, peak = [], 0.0
+    taken, peaks = [], []
     for _ in range(runs + 1):
-        start = time.perf_counter()
-        process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        taken.append(time.perf_counter() - start)
-        assert status == 0, words
-        peak = max(peak, usage.ru_maxrss / 1024)
+        told = subprocess.run(
+            [sys.executable, "-S", "-c", _WATCH, *words], capture_output=True, check=True, text=True
+        )
+        seconds, peak = told.stdout.split()
+        taken.append(float(seconds))
+        peaks.append(float(peak) / 1024)
     print(f"{words[:3]}: {statistics.median(taken[1:]):.2f} s", file=sys.stderr)
-    return statistics.median(taken[1:]), peak
+    return statistics.median(taken[1:]), max(peaks)
 
 
 def _flat(store: Path, table: Path) -> None:
