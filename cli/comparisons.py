@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cli.citations import counted, day, place, quotation, voices
@@ -11,6 +12,7 @@ from cli.output import Sheet, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from db.engine import Store
     from positions.codebook import Codebook
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 BLANK = "no statement stored"
 NOT_SILENCE = "Where no statement is stored, something may have been said all the same."
+_ROWS = ("newest", "said on", "by", "words", "in", "statement", "in all", "first on", "last on", "but")
+_ON = {"agree": "agree on", "partly": "agree in part on", "disagree": "disagree on"}
 _AGREEMENTS = {"agree": "agree", "partly": "agree in part", "disagree": "disagree"}
 
 
@@ -42,6 +46,33 @@ def spoken(store: Store, question: Question, book: Codebook) -> dict[str, list[R
     }
 
 
+def standing(
+    store: Store, parties: Sequence[str], issues: Sequence[str], since: date | None, as_of: date | None
+) -> list[Comparison]:
+    """Return parties next to each other on every issue, counted by the store: it fetches the deciding statements alone."""
+    from cli import grids
+    from db.queries import voiced
+    from positions.comparison import DISSENT_DAYS, clashes
+    from positions.comparison.sides import compared as beside
+
+    grid = grids.filled(store, grids.Frame(parties, issues, since, as_of))
+    days = [cell.last_said_on for cell in grid.cells if cell.last_said_on]
+    contradicted: set[tuple[str, str, str]] = set()
+    if days:
+        first = max(filter(None, (min(days) - timedelta(days=DISSENT_DAYS), since)))
+        told = voiced(store, parties=parties, issues=issues, since=first, as_of=as_of)
+        contradicted = {(each.party, each.issue, each.after.id) for each in clashes(told, DISSENT_DAYS)}
+    cells = {
+        (cell.party, cell.issue): replace(
+            cell,
+            dissent=cell.decided_by is not None
+            and (cell.party, cell.issue, cell.decided_by.id) in contradicted,
+        )
+        for cell in grid.cells
+    }
+    return [beside(issue, tuple(cells[party, issue] for party in parties)) for issue in issues]
+
+
 def compared(said: Mapping[str, Sequence[Record]], issues: Iterable[str]) -> list[Comparison]:
     """Return the sides next to each other on every issue.
 
@@ -59,10 +90,32 @@ def compared(said: Mapping[str, Sequence[Record]], issues: Iterable[str]) -> lis
 
 def pages(comparisons: Iterable[Comparison], book: Codebook) -> Iterator[str]:
     """Yield comparisons one below the other, and what a blank means."""
-    for comparison in comparisons:
+    kept = list(comparisons)
+    for comparison in kept:
         yield from lines(comparison, book)
         yield ""
+    if len(kept) > 1:
+        yield from overview(kept, book)
+        yield ""
     yield NOT_SILENCE
+
+
+def overview(comparisons: Sequence[Comparison], book: Codebook) -> Iterator[str]:
+    """Yield for every two parties on which issues they agree, and on which not."""
+    from positions.export.matrix import party_label
+
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for comparison in comparisons:
+        for pair in comparison.pairs:
+            told = found.setdefault((pair.left, pair.right), {})
+            told.setdefault(_ON.get(pair.agreement, "cannot be compared on"), []).append(
+                book.issues[comparison.issue].label
+            )
+    for (left, right), told in found.items():
+        ways = "; ".join(
+            f"{way} {', '.join(told[way])}" for way in (*_ON.values(), "cannot be compared on") if way in told
+        )
+        yield f"{party_label(book, left)} and {party_label(book, right)} {ways}"
 
 
 def lines(comparison: Comparison, book: Codebook) -> Iterator[str]:
@@ -96,11 +149,11 @@ def sheet(comparisons: Sequence[Comparison], book: Codebook) -> Sheet:
     objects: list[dict[str, Any]] = []
     for comparison in comparisons:
         parties = tuple(cell.party for cell in comparison.cells)
-        grid = grids.long(Matrix(parties, (comparison.issue,), comparison.cells), book)
+        grid = grids.long([Matrix(parties, (comparison.issue,), comparison.cells)], book)
         pairs = [{"left": p.left, "right": p.right, "agreement": p.agreement.value} for p in comparison.pairs]
         rows += grid.rows
         objects.append({"issue": comparison.issue, "cells": grid.rows, "pairs": pairs})
-    return replace(grids.long(Matrix((), (), ()), book), rows=rows, objects=objects)
+    return replace(grids.long([Matrix((), (), ())], book), rows=rows, objects=objects)
 
 
 def _column(cell: Cell) -> dict[str, str]:
@@ -109,7 +162,7 @@ def _column(cell: Cell) -> dict[str, str]:
     spread = ", ".join(f"{number} {stance}" for stance, number in cell.spread)
     unnamed = f"{cell.anonymous} more by unnamed sources" if cell.anonymous else ""
     if record is None or cell.stance is None:
-        return dict.fromkeys(("newest", "said on", "by", "words", "in", "statement", "in all", "but"), "") | {
+        return dict.fromkeys(_ROWS, "") | {
             "newest": BLANK,
             "in all": unnamed,
         }
@@ -121,5 +174,7 @@ def _column(cell: Cell) -> dict[str, str]:
         "in": f"{record.document_name} {place(record.spans)}",
         "statement": record.id,
         "in all": "; ".join(filter(None, (f"said {counted(cell.utterances, 'time')}: {spread}", unnamed))),
+        "first on": str(cell.first_said_on or ""),
+        "last on": str(cell.last_said_on or ""),
         "but": "others of this side contradict it" if cell.dissent else "",
     }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cli import streams
 from cli.commands import (
     answering,
+    courses,
     demonstration,
     evaluation,
     packs,
@@ -25,7 +27,10 @@ from cli.commands import (
 )
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
+from positions.terms import FIELDS
 
+# A field with its colon, quotation marks, or several words behind one hyphen: no option looks like that.
+_EXCLUDING = re.compile(rf"^-(?=(?:{'|'.join(FIELDS)}):|\"|[^\W\d_]+\s)")
 CODES = (
     "Exit codes: 0 done, 1 failed, 2 wrong use, 3 question not understood, 4 nothing found, "
     "5 store missing or outdated, 6 fetch failed, 130 interrupted."
@@ -55,6 +60,14 @@ class Commands(TyperGroup):
             raise typer.Exit(1) from error
 
 
+class Filtering(TyperCommand):
+    """A command whose words may begin with `-` to leave something out: `-form:indirect`, `-"red line"`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # type: ignore[explicit-override]
+        """Read the arguments; what leaves out is written with `^`, so that it is not taken for an option."""
+        return super().parse_args(ctx, [_EXCLUDING.sub("^", word) for word in args])
+
+
 app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
@@ -69,11 +82,17 @@ app.command("init")(upkeep.init)
 app.command("extract")(reports.extract)
 app.command("ingest")(reports.ingest)
 app.command("ask")(answering.ask)
-app.command("list")(statements.list_)
 app.command("search")(searching.search)
+app.command("list", cls=Filtering)(statements.list_)
 app.command("show")(statements.show)
 app.command("compare")(stances.compare)
 app.command("matrix")(stances.matrix)
+app.command("why")(stances.why)
+app.command("timeline")(courses.timeline)
+app.command("shifts")(courses.shifts)
+app.command("dissent")(courses.dissent)
+app.command("agreement")(courses.agreement)
+app.command("coverage")(courses.coverage)
 app.command("issues")(registry.issues)
 app.command("parties")(registry.parties)
 app.command("speakers")(registry.speakers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.errors import PositionsError, UnknownNameError
-from positions.questions.words import bare_of, fit, phrase, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -170,6 +169,8 @@ def _find(name: str, names: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _fits(word: str, names: Iterable[str], *, exact: bool) -> bool:
+    from positions.questions.words import fit, phrase, tokenize
+
     tokens = tokenize(word)
     fits = (
         (fit(wanted, tokens, 0, fold=not exact), wanted)
@@ -182,6 +183,8 @@ def _fits(word: str, names: Iterable[str], *, exact: bool) -> bool:
 def _alike(name: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the keys whose names look most like the word."""
     from rapidfuzz import fuzz
+
+    from positions.questions.words import bare_of
 
     bare = bare_of(name)
     scores = {

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from cli.output import Format
 from positions.model import Form, Stance
+from positions.periods import By
+from positions.terms import QueryError, Term, moment, period
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _STORE_HELP = "The store: a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE."
 _QUIET_HELP = "Leave out notes and hints; errors stay."
 
@@ -27,17 +27,22 @@ def last_day(text: str) -> date:
     return _days(text)[1]
 
 
-def _days(text: str) -> tuple[date, date]:
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        raise typer.BadParameter(f"{text!r} is not a date; write 2025-11-23, 2025-11 or 2025")
-    year, month, day = (int(part) if part else None for part in found.groups())
+def time_known(text: str) -> datetime:
+    """Return a point of time in UTC, for a day its end."""
     try:
-        start = date(year or 0, month or 1, day or 1)
-        end = date(year or 0, month or 12, day or calendar.monthrange(start.year, month or 12)[1])
+        return moment(Term("known", (text,), negated=False, word=text, place=1), text)
+    except QueryError as error:
+        raise typer.BadParameter(f"{text!r} is not a time; write 2025-12-05 or 2025-12-05T18:00") from error
+
+
+def _days(text: str) -> tuple[date, date]:
+    try:
+        found = period(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r}: there is no such day") from error
-    return start, end
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not a date; write 2025-11-23, 2025-11 or 2025")
+    return found
 
 
 def language_code(text: str) -> str:
@@ -135,6 +140,18 @@ Until = Annotated[
 AsOf = Annotated[
     date | None, typer.Option(parser=last_day, metavar=_DATE, help="Positions as they stood on that day.")
 ]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at",
+        parser=time_known,
+        metavar="YYYY-MM-DD[THH:MM]",
+        help="As the store knew at that time (UTC), not as it knows today.",
+    ),
+]
+Periods = Annotated[
+    By | None, typer.Option("--by", metavar="PERIOD", help="week or month: each by what was said within it.")
+]
 Published = Annotated[
     date | None,
     typer.Option(
@@ -194,6 +211,10 @@ Pause = Annotated[
     typer.Option("--pause", metavar="SECONDS", min=0, help="Least time between two requests to one host."),
 ]
 
+Terms = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILTER]…", help="field:value, a word or a phrase; - or ^ in front leaves out."),
+]
 Parties = Annotated[
     list[str] | None,
     typer.Option("--party", metavar="PARTY", help="A party, by any of its names; repeatable."),

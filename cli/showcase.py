@@ -89,10 +89,10 @@ def tour(store: Store, book: Codebook, *, folder: Path | None = None) -> Iterato
     yield from inquiry.told(asked, book, store)
     yield ""
     yield "> positions matrix --wide"
-    grid = grids.filled(store, list(book.parties), list(book.default_issues), None, None)
-    yield from table_lines(grids.wide(grid, book))
+    grid = grids.filled(store, grids.Frame(list(book.parties), list(book.default_issues)))
+    yield from table_lines(grids.wide([grid], book))
     yield ""
-    yield _written(folder or Path(), grids.long(grid, book))
+    yield _written(folder or Path(), grids.long([grid], book))
     yield from _next_steps(store)
 
 

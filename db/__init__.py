@@ -22,6 +22,10 @@ Writing:
 * `db.reextraction.replace(store, key, document, found, *, extractor) -> Reread`, and `difference` for what it would do.
 * `db.feeds.Feeds(store)`: what is known of feeds.
 * `db.persistence.persist(store, work)`: work that goes on where a server was gone for a while.
+* `db.bulk.load(store, batch, *, extractor, at=None) -> int`: many documents in one transaction, their utterances told.
+* `db.rollups.kept(connection, utterances)`: a context in which statements, reviews, codings and utterances are changed,
+  so that the daily roll-ups follow; `rollups.check(connection) -> Finding`, `rollups.repair(store) -> int`.
+* `db.citus.distribute(store)`: spread a new store over the machines of a Citus cluster.
 * `db.store.find(store, document) -> Added | None`: whether it is stored, to be asked before the work of extraction.
 
 Reading, each with a fixed number of SQL statements however many rows there are:
@@ -29,7 +33,11 @@ Reading, each with a fixed number of SQL statements however many rows there are:
 * `db.queries.statements(store, query, *, limit=None, newest_first=True) -> list[Record]`
 * `db.queries.statement(store, id) -> Record`, `db.queries.witnesses(store, utterance) -> list[Record]`
 * `db.queries.document(store, id) -> Document`
-* `db.queries.cells(store, *, parties=(), issues=(), as_of=None, since=None) -> list[Standing]`
+* `db.queries.those(store, ids) -> list[Record]`, `db.queries.behind(store, kind, voice, issue) -> (list[Record], int)`
+* `db.queries.cells(store, *, parties=(), issues=(), as_of=None, since=None, known_at=None, kind=PARTY) -> list[Standing]`
+* `db.queries.cells_by(store, by, …) -> dict[date, list[Standing]]`: the same for each week or month
+* `db.queries.words(store, …) -> list[Word]`: the last words of days or periods; `db.queries.voiced(store, …)`: by speaker
+* `db.quick.whole(target, as_of) -> Whole | None`: the whole matrix of a SQLite file without SQLAlchemy
 * `db.queries.counts(store) -> Counts`, `db.queries.coverage(store, query) -> Coverage`
 * `db.queries.speakers(store, *, provisional=None, heard=False) -> list[SpeakerVoice]`
 * `db.queries.parties(store, *, heard=False) -> list[PartyVoice]`

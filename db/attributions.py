@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from db.ids import digest
 from db.pieces import join
 from db.tables import Review
-from positions.model import SpeakerKind
+from positions.comparison.days import Report
+from positions.model import UNNAMED, SpeakerKind, VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,3 +121,19 @@ def coding_rows(origin: Origin, ids: Sequence[str], found: Sequence[Statement]) 
                 "created_at": origin.at,
                 "superseded_at": None,
             }
+
+
+def reports(
+    origin: Origin, ids: Sequence[str], utterances: Sequence[str], found: Sequence[Statement]
+) -> Iterator[Report]:
+    """Yield statements that are being stored as the words of parties and speakers, as `db.queries.reports` reads them."""
+    for key, utterance, statement in zip(ids, utterances, found, strict=True):
+        anonymous = all(speaker.kind is SpeakerKind.UNNAMED for speaker in statement.speakers)
+        speakers = () if anonymous else (s.key for s in statement.speakers if s.key != UNNAMED.key)
+        voices = [(VoiceKind.PARTY, party) for party in dict.fromkeys(statement.parties)]
+        voices += [(VoiceKind.SPEAKER, speaker) for speaker in dict.fromkeys(speakers)]
+        stances = {position.issue: position.stance for position in reversed(statement.positions)}
+        said = statement.said_on, origin.document.published_on, statement.content[0].start, key
+        for issue, stance in stances.items():
+            for kind, voice in voices:
+                yield Report(kind, voice, issue, utterance, *said, stance, anonymous, accepted=False)

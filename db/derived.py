@@ -6,6 +6,8 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db import rollups, search
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
@@ -40,7 +42,23 @@ class Derived:
     coming: Callable[[Connection, str, Sequence[tuple[str, str]]], object] = lambda *_: None
 
 
-DERIVED: tuple[Derived, ...] = ()
+DERIVED = (
+    Derived(
+        "daily roll-ups",
+        frozenset({"cell_days"}),
+        rollups.check,
+        rollups.rebuild,
+        changing=lambda connection, utterances, new: rollups.kept(connection, {*utterances, *new}),
+    ),
+    Derived(
+        "full-text index",
+        frozenset({"search_texts"}),
+        search.check,
+        search.refill,
+        leaving=search.remove,
+        coming=search.index,
+    ),
+)
 
 
 @contextmanager

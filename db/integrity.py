@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, select
 
-from db import derived, families, search, wording
+from db import derived, families, wording
 from db.findings import BACKUP, Finding, Level
 from db.revision import HEAD, stored_revision
 from db.tables import (
@@ -99,13 +99,4 @@ def _number(connection: Connection, table: FromClause, *wanted: ColumnElement[bo
     return connection.scalar(select(func.count()).select_from(table).where(*wanted)) or 0
 
 
-LOOKS = (
-    references,
-    copies,
-    wording.texts,
-    wording.spans,
-    wording.evidence,
-    families.check,
-    search.check,
-    _registry,
-)
+LOOKS = (references, copies, wording.texts, wording.spans, wording.evidence, families.check, _registry)

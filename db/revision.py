@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
-
 from positions.errors import StoreError
 
 if TYPE_CHECKING:
@@ -18,6 +16,8 @@ HEAD = REVISIONS[-1]
 
 def stored_revision(connection: Connection) -> str | None:
     """Return the revision a database is at, or None where it holds no store."""
+    from sqlalchemy import inspect, text  # noqa: PLC0415 - the numbers are wanted without it too
+
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.scalar(text("SELECT version_num FROM alembic_version"))

@@ -10,6 +10,7 @@ from sqlalchemy import inspect
 from db.engine import Store, open_store
 from db.reference import Synced, sync
 from db.revision import HEAD, REVISIONS, require_current, stored_revision
+from db.rollups import rebuild
 from db.tables import metadata
 from positions.errors import StoreError
 
@@ -108,7 +109,11 @@ def _migrate(target: str | Path | None, codebook: Codebook | None, *, may_create
         if before != HEAD:
             from alembic import command  # noqa: PLC0415 - slow to import
 
-            migrate(store, lambda settings: command.upgrade(settings, "head"))
+            def newest(settings: Config) -> None:
+                command.upgrade(settings, "head")
+                rebuild(settings.attributes["connection"])
+
+            migrate(store, newest)
         return Migrated(store.label, before, HEAD, sync(store, codebook or _own_codebook()))
 
 

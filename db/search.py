@@ -12,7 +12,7 @@ from db.tables.search import INDEX, search_texts
 from positions.search import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -79,15 +79,29 @@ def rebuild(store: Store) -> int:
     Raises:
         StoreError: If the store is out of reach, locked, full or damaged.
     """
+    return store.transact(refill)
 
-    def work(connection: Connection) -> int:
-        if connection.dialect.name == "sqlite":
-            connection.execute(text(f"DROP TABLE IF EXISTS {INDEX}"))
-            connection.execute(text(CREATE))
-        connection.execute(delete(search_texts))
-        return fill(connection)
 
-    return store.transact(work)
+def refill(connection: Connection) -> int:
+    """Build the index anew in the transaction of a connection; return how many statements are in it."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"DROP TABLE IF EXISTS {INDEX}"))
+        connection.execute(text(CREATE))
+    connection.execute(delete(search_texts))
+    return fill(connection)
+
+
+def remove(connection: Connection, document: str, ids: Collection[str]) -> None:
+    """Take statements of a document out of the index, before they are taken out of the store."""
+    columns = search_texts.c
+    wanted = (columns.document_id == document) & columns.statement_id.in_(ids)
+    if connection.dialect.name == "sqlite":
+        # FTS5 keeps no text of its own here: it is told which words go.
+        rows = connection.execute(select(columns.number, columns.words).where(wanted)).all()
+        gone = text(f"INSERT INTO {INDEX}({INDEX}, rowid, words) VALUES ('delete', :number, :words)")  # noqa: S608
+        if rows:
+            connection.execute(gone, [{"number": row.number, "words": row.words} for row in rows])
+    connection.execute(delete(search_texts).where(wanted))
 
 
 def check(connection: Connection) -> Finding:

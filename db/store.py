@@ -8,16 +8,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.attributions import (
+    Origin,
+    coding_rows,
+    document_row,
+    party_rows,
+    reports,
+    speaker_rows,
+    statement_rows,
+)
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
 from db.ids import document_id, statement_ids
 from db.pieces import join
 from db.registry import keep
-from db.rows import insert_missing, insert_new
+from db.rollups import kept, put
+from db.rows import insert_missing, insert_new, insert_plainly
 from db.search import index
 from db.sightings import record
 from db.tables import codings, documents, raws, statement_parties, statement_speakers, statements, utterances
@@ -28,10 +37,9 @@ from positions.outlets import canonical
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection
 
     from db.engine import Store
-    from db.rows import Row
     from db.sightings import Seen
     from positions.documents.arrival import FeedItem
     from positions.model import Document, Statement
@@ -95,8 +103,7 @@ def add(
         DocumentError: If a span does not lie in the text, or the text cannot be stored.
         StoreError: If the store is out of reach, locked, full or damaged, or older than the codebook.
     """
-    _require_text(document)
-    _require_slices(document, found)
+    require_sound(document, found)
     sha256 = document.sha256
     key = document_id(sha256)
     origin = Origin(key, document, extractor, at or datetime.now(UTC))
@@ -105,7 +112,7 @@ def add(
     address = seen.canonical if seen else canonical(document.url)
 
     def work(connection: Connection) -> Added:
-        new = insert_new(connection, documents, row, unique="sha256")
+        new = insert_new(connection, documents, row)
         if raw is not None:
             insert_missing(connection, raws, [{"document_id": key, "content": zlib.compress(raw)}])
         if item is not None:
@@ -140,16 +147,16 @@ def _insert(
         for voice in dict.fromkeys(voices.utterances)
         if voice in voices.new
     ]
-    rows: tuple[tuple[Table, list[Row]], ...] = (
-        (utterances, founded),
-        (statements, list(statement_rows(origin, ids, voices.utterances, found))),
-        (statement_speakers, list(speaker_rows(origin, ids, found))),
-        (statement_parties, list(party_rows(origin, ids, found))),
-        (codings, list(coding_rows(origin, ids, found))),
-    )
-    for table, values in rows:
-        if values:
-            connection.execute(insert(table), values)
+    told = [
+        report for report in reports(origin, ids, voices.utterances, found) if report.utterance in voices.new
+    ]
+    with kept(connection, set(voices.utterances) - voices.new):
+        insert_plainly(connection, utterances, founded)
+        insert_plainly(connection, statements, list(statement_rows(origin, ids, voices.utterances, found)))
+        insert_plainly(connection, statement_speakers, list(speaker_rows(origin, ids, found)))
+        insert_plainly(connection, statement_parties, list(party_rows(origin, ids, found)))
+        insert_plainly(connection, codings, list(coding_rows(origin, ids, found)))
+    put(connection, told)
     words = (join(origin.document.text, statement.content) for statement in found)
     index(connection, origin.key, zip(ids, words, strict=True))
 
@@ -159,6 +166,16 @@ def _unchanged(connection: Connection, key: str) -> Added:
         select(func.count()).select_from(statements).where(statements.c.document_id == key)
     )
     return Added(new=False, document_id=key, statements=held or 0)
+
+
+def require_sound(document: Document, found: Sequence[Statement]) -> None:
+    """Refuse what cannot be stored.
+
+    Raises:
+        DocumentError: If a span does not lie in the text, or the text cannot be stored.
+    """
+    _require_text(document)
+    _require_slices(document, found)
 
 
 def _require_text(document: Document) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 
 from db.ids import digest, utterance_id
+from db.rollups import kept
 from db.rows import insert_missing, upsert
 from db.tables import revisions, statements, utterance_decisions, utterances
 from db.witnesses import told, witness
@@ -228,7 +229,11 @@ def _move(connection: Connection, moves: Sequence[tuple[str, str]]) -> int:
     change = (
         update(statements).where(statements.c.id == bindparam("key")).values(utterance_id=bindparam("to"))
     )
-    connection.execute(change, [{"key": f"st-{own.removeprefix('ut-')}", "to": to} for own, to in moves])
+    rows = [{"key": f"st-{own.removeprefix('ut-')}", "to": to} for own, to in moves]
+    own = statements.c.id.in_(row["key"] for row in rows)
+    left = connection.scalars(select(statements.c.utterance_id).where(own)).all()
+    with kept(connection, {*left, *(row["to"] for row in rows)}):
+        connection.execute(change, rows)
     return len(moves)
 
 

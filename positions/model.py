@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +71,25 @@ class SpeakerKind(StrEnum):
     COUNTRY = "country"
     COLLECTIVE = "collective"
     UNNAMED = "unnamed"
+
+
+class ShiftKind(StrEnum):
+    """What became of a stance.
+
+    A `reversal` crosses from yes or conditional to no, or back; `softening` comes nearer to neutral, `hardening`
+    goes away from it, whichever side the party is on.
+    """
+
+    REVERSAL = "reversal"
+    SOFTENING = "softening"
+    HARDENING = "hardening"
+
+
+class VoiceKind(StrEnum):
+    """Whose words are counted together: a party's or a speaker's."""
+
+    PARTY = "party"
+    SPEAKER = "speaker"
 
 
 class BlockKind(StrEnum):
@@ -191,6 +210,22 @@ class Statement:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A position as the store holds it: by whose reading, and from when until when it was in force."""
+
+    position: Position
+    coder: str
+    created_at: datetime
+    superseded_at: datetime | None = None
+
+    def in_force(self, at: datetime | None = None) -> bool:
+        """Tell whether the store went by it at a point of time; None is now."""
+        if at is None:
+            return self.superseded_at is None
+        return self.created_at <= at and (self.superseded_at is None or at < self.superseded_at)
+
+
 UNNAMED = Speaker(key="unnamed", name="unnamed sources", kind=SpeakerKind.UNNAMED)
 
 
@@ -203,8 +238,11 @@ class Record:
         utterance: Id that begins with `ut-`, shared by all reports of the same act of saying.
         content: The pieces of the content, as words.
         said_on: The day it was said.
+        positions: The codings in force, now or at the time that was asked about.
         review: `unreviewed`, `accepted` or `rejected`.
         copy_of: Id of the document of which its own is a copy or a new version; None for an article of its own.
+        created_at: When the store learned of it; None where that is not told.
+        codings: All codings, superseded ones too; empty where they are not told.
     """
 
     id: str
@@ -233,11 +271,19 @@ class Record:
     title: str | None
     published_on: date
     copy_of: str | None = None
+    created_at: datetime | None = None
+    codings: tuple[Coding, ...] = ()
 
     @property
     def anonymous(self) -> bool:
         """Tell whether no named source stands behind the statement."""
         return all(speaker.kind is SpeakerKind.UNNAMED for speaker in self.speakers)
+
+    def positions_at(self, at: datetime | None) -> tuple[Position, ...]:
+        """Return the positions that the store held at a point of time; None is now."""
+        if not self.codings:
+            return self.positions
+        return tuple(coding.position for coding in self.codings if coding.in_force(at))
 
     def stance_on(self, issue: str) -> Stance | None:
         """Return the stance on an issue, or None where the statement does not take it up."""

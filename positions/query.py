@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from positions.folding import says
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
 
     from positions.model import Form, Position, Record, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What a statement must not have: each value excludes by itself.
+
+    A statement is excluded by an issue that any of its codings is about. A stance is looked for on the issues and plans
+    that the query asks about, a plan on its issues; on any, where it asks about none. Text is compared as `Query.text`.
+    """
+
+    parties: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+    plans: frozenset[str] = frozenset()
+    stances: frozenset[Stance] = frozenset()
+    forms: frozenset[Form] = frozenset()
+    languages: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
+    text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,11 @@ class Query:
         since: First day of `said_on` that counts.
         until: Last day that counts.
         rejected: Whether statements that a reviewer rejected count too.
+        reviews: `unreviewed`, `accepted`, `rejected`; where given, it decides instead of `rejected`.
+        confidence: Least confidence of the statement, and of the coding that is asked for.
+        text: Phrases that the content must hold, all of them, whatever case and diacritics.
+        known_at: Select as the store knew at that time: statements stored and codings in force then.
+        without: What excludes a statement.
     """
 
     parties: frozenset[str] = frozenset()
@@ -46,41 +74,84 @@ class Query:
     since: date | None = None
     until: date | None = None
     rejected: bool = False
+    reviews: frozenset[str] = frozenset()
+    confidence: float = 0.0
+    text: tuple[str, ...] = ()
+    known_at: datetime | None = None
+    without: Without = field(default_factory=Without)
+
+    @property
+    def coded(self) -> bool:
+        """Tell whether something is asked of one coding."""
+        return bool(self.issues or self.plans or self.stances)
 
     def matches(self, record: Record) -> bool:
         """Tell whether a stored statement is selected."""
         return (
-            (self.rejected or record.review != "rejected")
+            (record.review in self.reviews if self.reviews else self.rejected or record.review != "rejected")
             and (self.since is None or self.since <= record.said_on)
             and (self.until is None or record.said_on <= self.until)
+            and (self.known_at is None or record.created_at is None or record.created_at <= self.known_at)
+            and record.confidence >= self.confidence
             and _any(self.parties, record.parties)
-            and _any(self.countries, (record.country, *(speaker.country for speaker in record.speakers)))
+            and _any(self.countries, _countries(record))
             and _any(self.speakers, (speaker.key for speaker in record.speakers))
             and _any(self.forms, (record.form,))
             and _any(self.languages, (record.language,))
             and _any(self.outlets, (record.outlet,))
-            and self._coded(record)
+            and self._takes_up(record)
+            and self._says(record)
+            and not self._excludes(record)
         )
 
-    def _coded(self, record: Record) -> bool:
+    def _takes_up(self, record: Record) -> bool:
         """Tell whether one coding has a wanted issue, plan and stance; true where none is asked for."""
-        if not (self.issues or self.plans or self.stances):
-            return True
-        return any(self._wants(position) for position in record.positions)
+        return not self.coded or any(map(self._wants, record.positions_at(self.known_at)))
 
     def _wants(self, position: Position) -> bool:
         return (
             _any(self.issues, (position.issue,))
             and _any(self.plans, (position.plan,))
             and _any(self.stances, (position.stance,))
+            and position.confidence >= self.confidence
+        )
+
+    def _says(self, record: Record) -> bool:
+        content = "\n".join(record.content)
+        return all(says(content, phrase) for phrase in self.text)
+
+    def _excludes(self, record: Record) -> bool:
+        no = self.without
+        content = "\n".join(record.content)
+        return (
+            not no.parties.isdisjoint(record.parties)
+            or not no.countries.isdisjoint(_countries(record))
+            or any(speaker.key in no.speakers for speaker in record.speakers)
+            or record.form in no.forms
+            or record.language in no.languages
+            or record.outlet in no.outlets
+            or record.review in no.reviews
+            or any(map(self._unwanted, record.positions_at(self.known_at)))
+            or any(says(content, phrase) for phrase in no.text)
+        )
+
+    def _unwanted(self, position: Position) -> bool:
+        """Tell whether a coding excludes its statement."""
+        no = self.without
+        asked = _any(self.issues, (position.issue,))
+        return (
+            position.issue in no.issues
+            or (asked and position.plan in no.plans)
+            or (asked and _any(self.plans, (position.plan,)) and position.stance in no.stances)
         )
 
 
 def as_words(query: Query) -> str:
     """Return the `list` command that selects the same statements.
 
-    Options come in a fixed order, the values of one sorted and each with its own option; values are quoted for
-    the shell where they need it: `positions list --party russia --issue plan --since 2025-11-01`.
+    Options come in a fixed order, the values of one sorted and each with its own option; after them, in the language of
+    `list`, what no option says. Values are quoted for the shell where they need it:
+    `positions list --party russia --issue plan --since 2025-11-01 ^form:indirect`.
     """
     options: tuple[tuple[str, Iterable[str]], ...] = (
         ("--party", query.parties),
@@ -99,7 +170,43 @@ def as_words(query: Query) -> str:
     for option, values in options:
         for value in sorted(map(str, values)):
             words += [option, value]
-    return shlex.join([*words, *(["--rejected"] if query.rejected else [])])
+    return shlex.join([*words, *(["--rejected"] if query.rejected else []), *_terms(query)])
+
+
+def _terms(query: Query) -> Iterator[str]:
+    """Yield what has no option of its own, as words of the language of `list`."""
+    no = query.without
+    wanted: tuple[tuple[str, Iterable[str]], ...] = (
+        ("review:", query.reviews),
+        ("confidence:", (str(query.confidence),) if query.confidence else ()),
+        ("known:", (query.known_at.isoformat(),) if query.known_at else ()),
+        ("text:", query.text),
+        ("^party:", no.parties),
+        ("^country:", no.countries),
+        ("^speaker:", no.speakers),
+        ("^issue:", no.issues),
+        ("^plan:", no.plans),
+        ("^stance:", no.stances),
+        ("^form:", no.forms),
+        ("^language:", no.languages),
+        ("^outlet:", no.outlets),
+        ("^review:", no.reviews),
+        ("^text:", no.text),
+    )
+    for mark, values in wanted:
+        for value in sorted(map(str, values)):
+            yield mark + quoted(value)
+
+
+def quoted(value: str) -> str:
+    """Return a value as the language of `list` writes it: in quotation marks, unless it is a plain word."""
+    if value and not any(sign.isspace() or sign in '",\\' for sign in value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _countries(record: Record) -> tuple[str | None, ...]:
+    return (record.country, *(speaker.country for speaker in record.speakers))
 
 
 def _any(wanted: frozenset[str], held: Iterable[str | None]) -> bool:

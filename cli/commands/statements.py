@@ -11,6 +11,7 @@ from cli.output import Output
 
 
 def list_(
+    terms: options.Terms = None,
     party: options.Parties = None,
     country: options.Countries = None,
     speaker: options.Speakers = None,
@@ -31,7 +32,8 @@ def list_(
 ) -> None:
     """List statements, newest first.
 
-    Filters combine; several values of one filter are alternatives.
+    Filters combine; several values of one filter are alternatives. They may be options or words:
+    party:russia issue:plan date:2025-11..2025-12 -form:indirect "red line"
     """
     from cli import answers, sheets
     from cli.selection import Selection
@@ -40,15 +42,14 @@ def list_(
     from positions.codebook import load
 
     names = Selection(
-        party, country, speaker, issue, plan, stance, form, language, outlet, since, until, rejected
+        party, country, speaker, issue, plan, stance, form, language, outlet, since, until, rejected, terms
     )
     book = load()
     with open_store(db) as store:
         query = names.query(book, store)
         records = statements(store, query, limit=limit)
-        stored = coverage(store, query)
-    if not records:
-        raise answers.nothing(query, stored, book)
+        if not records:
+            raise answers.nothing(query, coverage(store, query), book)
     out = Output(format_, output, quiet)
     out.sheet(sheets.of_records(records, query.issues))
     if remark := answers.copied(records):

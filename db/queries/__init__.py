@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from db.queries.cells import Standing, cells
+from db.queries.cells import cells, cells_by
+from db.queries.changes import voiced, words
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
 from db.queries.search import Hit, search
-from db.queries.statements import statement, statements, witnesses
+from db.queries.statements import behind, statement, statements, those, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
+from db.standing import Standing
 
 __all__ = [
     "Counts",
@@ -16,7 +18,9 @@ __all__ = [
     "PartyVoice",
     "SpeakerVoice",
     "Standing",
+    "behind",
     "cells",
+    "cells_by",
     "counts",
     "coverage",
     "document",
@@ -25,5 +29,8 @@ __all__ = [
     "speakers",
     "statement",
     "statements",
+    "those",
+    "voiced",
     "witnesses",
+    "words",
 ]

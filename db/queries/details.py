@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from db.queries.conditions import in_force
 from db.tables import codings, speakers, statement_parties, statement_speakers
-from positions.model import Position, Speaker
+from positions.model import Coding, Position, Speaker
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, FromClause, Subquery
@@ -20,11 +19,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Speakers, parties and positions by the key of their statement: its document's id and its own."""
+    """Speakers, parties and codings by the key of their statement: its document's id and its own."""
 
     speakers: dict[Key, list[Speaker]]
     parties: dict[Key, list[str]]
-    positions: dict[Key, list[Position]]
+    codings: dict[Key, list[Coding]]
 
 
 def details(connection: Connection, chosen: Subquery) -> Details:
@@ -34,9 +33,7 @@ def details(connection: Connection, chosen: Subquery) -> Details:
         connection: A connection that reads one state of the store.
         chosen: The statements: columns `document_id` and `id`.
     """
-    return Details(
-        _speakers(connection, chosen), _parties(connection, chosen), _positions(connection, chosen)
-    )
+    return Details(_speakers(connection, chosen), _parties(connection, chosen), _codings(connection, chosen))
 
 
 def _speakers(connection: Connection, chosen: Subquery) -> dict[Key, list[Speaker]]:
@@ -74,7 +71,8 @@ def _parties(connection: Connection, chosen: Subquery) -> dict[Key, list[str]]:
     return found
 
 
-def _positions(connection: Connection, chosen: Subquery) -> dict[Key, list[Position]]:
+def _codings(connection: Connection, chosen: Subquery) -> dict[Key, list[Coding]]:
+    """Return all codings, superseded ones too: few are, and they tell how the store came to know what it knows."""
     coded = codings.c
     rows = connection.execute(
         select(
@@ -86,15 +84,17 @@ def _positions(connection: Connection, chosen: Subquery) -> dict[Key, list[Posit
             coded.evidence_spans,
             coded.condition_spans,
             coded.confidence,
+            coded.coder,
+            coded.created_at,
+            coded.superseded_at,
         )
         .join(chosen, _of(codings, chosen))
-        .where(in_force())
         .order_by(coded.document_id, coded.statement_id, coded.ordinal, coded.id)
     )
-    found: dict[Key, list[Position]] = defaultdict(list)
-    for document, statement, issue, stance, plan, evidence, condition, confidence in rows:
+    found: dict[Key, list[Coding]] = defaultdict(list)
+    for document, statement, issue, stance, plan, evidence, condition, confidence, *history in rows:
         position = Position(issue, stance, plan, evidence, condition[0] if condition else None, confidence)
-        found[document, statement].append(position)
+        found[document, statement].append(Coding(position, *history))
     return found
 
 

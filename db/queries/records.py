@@ -11,6 +11,8 @@ from db.tables import documents, duplicates, statements
 from positions.model import Record
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Row, Select
 
     from db.queries.details import Details
@@ -32,9 +34,10 @@ def with_document() -> Select[Any]:
     )
 
 
-def record(row: Row[Any], details: Details) -> Record:
-    """Return the Record of a row of `with_document`."""
+def record(row: Row[Any], details: Details, at: datetime | None = None) -> Record:
+    """Return the Record of a row of `with_document`, with the codings in force at a point of time."""
     key = row.document_id, row.id
+    codings = tuple(details.codings.get(key, ()))
     return Record(
         id=row.id,
         utterance=row.utterance_id,
@@ -51,7 +54,7 @@ def record(row: Row[Any], details: Details) -> Record:
         source=cut(row.source, row.source_spans),
         cue=cut(row.cue, row.cue_spans),
         via=row.via,
-        positions=tuple(details.positions.get(key, ())),
+        positions=tuple(coding.position for coding in codings if coding.in_force(at)),
         rule=row.rule,
         confidence=row.confidence,
         review=row.review.value,
@@ -62,4 +65,6 @@ def record(row: Row[Any], details: Details) -> Record:
         title=row.title,
         published_on=row.published_on,
         copy_of=row.of_id,
+        created_at=row.created_at,
+        codings=codings,
     )

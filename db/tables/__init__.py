@@ -24,6 +24,7 @@ from db.tables.registry import (
     speaker_roles,
     speakers,
 )
+from db.tables.rollups import cell_days
 from db.tables.search import search_texts
 from db.tables.statements import statement_parties, statement_speakers, statements, utterances
 from db.tables.subjects import issues, plans, state
@@ -31,6 +32,7 @@ from db.tables.subjects import issues, plans, state
 __all__ = [
     "Kinship",
     "Review",
+    "cell_days",
     "codings",
     "countries",
     "documents",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - positions.datafile reads the types at run time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,13 @@ class Codebook:
                 return party.key
         known = self.countries.get(country)
         return known.name.lower() if known else None
+
+    def with_parts(self, issues: Iterable[str]) -> frozenset[str]:
+        """Return issues with all their sub-issues."""
+        wanted = frozenset(issues)
+        while more := {issue.key for issue in self.issues.values() if issue.parent in wanted} - wanted:
+            wanted |= more
+        return wanted
 
     @property
     def default_issues(self) -> tuple[str, ...]:

@@ -1,34 +1,22 @@
-"""How a party's position changed: its utterances in order, and its shifts with both statements."""
+"""How a party's position changed, from its statements: its utterances in order, and its shifts with both statements."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from positions.comparison.days import daily, reports_of, words
 from positions.comparison.order import newest_first
+from positions.comparison.stands import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from positions.model import Record, Stance
-
-
-class ShiftKind(StrEnum):
-    """What became of a stance.
-
-    A `reversal` crosses from yes or conditional to no, or back; `softening` comes nearer to neutral, `hardening`
-    goes away from it, whichever side the party is on.
-    """
-
-    REVERSAL = "reversal"
-    SOFTENING = "softening"
-    HARDENING = "hardening"
+    from positions.model import Record, ShiftKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Told:
     """One act of saying in a timeline.
 
     Attributes:
@@ -46,7 +34,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A change between two successive utterances of a party on an issue, with both statements."""
+    """A change between two successive stands of a party on an issue, with both statements.
+
+    Attributes:
+        before: The last word of the earlier stand.
+        after: The last word of the first day of the later one.
+    """
 
     party: str
     issue: str
@@ -55,35 +48,41 @@ class Shift:
     after: Record
 
 
-def timeline(records: Iterable[Record], party: str, issue: str) -> tuple[Step, ...]:
+def timeline(records: Iterable[Record], party: str, issue: str) -> tuple[Told, ...]:
     """Return a party's utterances on an issue, oldest first; unnamed sources are left out."""
     reports: dict[str, list[Record]] = {}
     for record in newest_first(records):
         if party in record.parties and not record.anonymous and record.stance_on(issue):
             reports.setdefault(record.utterance, []).append(record)
-    steps: list[Step] = []
+    steps: list[Told] = []
     for told in reversed(reports.values()):
         stance = told[0].stance_on(issue)
         assert stance is not None
         change = stance.score - steps[-1].stance.score if steps else None
-        steps.append(Step(told[0], stance, len(told), change))
+        steps.append(Told(told[0], stance, len(told), change))
     return tuple(steps)
 
 
-def shifts(records: Iterable[Record], parties: Sequence[str], issues: Sequence[str]) -> tuple[Shift, ...]:
-    """Return every change of stance, party by party, issue by issue, oldest first."""
-    kept = tuple(records)
+def shifts(
+    records: Iterable[Record], parties: Sequence[str], issues: Sequence[str], evidence: int = 1
+) -> tuple[Shift, ...]:
+    """Return every change of stance, party by party, issue by issue, oldest first; within a day the last word counts.
+
+    Args:
+        records: Statements; rejected ones must be filtered out before.
+        parties: Keys of the parties.
+        issues: Keys of the issues.
+        evidence: How many acts of saying a stance must rest on.
+    """
+    kept = {record.id: record for record in records}
+    found = [
+        (turn.after.first.voice, turn.after.first.issue, turn)
+        for turn in turns(words(daily(reports_of(kept.values()))), evidence)
+    ]
     return tuple(
-        Shift(party, issue, kind_of(before.stance, after.stance), before.record, after.record)
+        Shift(party, issue, turn.kind, kept[turn.before.last.decided_by], kept[turn.after.first.decided_by])
         for party in parties
         for issue in issues
-        for before, after in pairwise(timeline(kept, party, issue))
-        if before.stance != after.stance
+        for whose, what, turn in found
+        if (whose, what) == (party, issue)
     )
-
-
-def kind_of(before: Stance, after: Stance) -> ShiftKind:
-    """Name the change from one stance to another, different one."""
-    if before.score * after.score < 0:
-        return ShiftKind.REVERSAL
-    return ShiftKind.SOFTENING if abs(after.score) < abs(before.score) else ShiftKind.HARDENING

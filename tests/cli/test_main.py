@@ -22,11 +22,14 @@ from positions.errors import (
 from tests.cli.world import run
 
 COMMANDS = {
+    "agreement",
     "ask",
     "backup",
     "compare",
+    "coverage",
     "db",
     "demo",
+    "dissent",
     "doctor",
     "evaluate",
     "extract",
@@ -41,9 +44,12 @@ COMMANDS = {
     "reextract",
     "restore",
     "search",
+    "shifts",
     "show",
     "speakers",
+    "timeline",
     "utterances",
+    "why",
 }
 PROGRAM = str(Path(sys.executable).with_name("positions"))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.engine import open_store
+from db.store import add
 from positions.export.matrix import LONG_COLUMNS
-from tests.cli.world import run
+from tests.cli.world import report, run, said
 
 if TYPE_CHECKING:
     import pytest
@@ -25,7 +28,18 @@ def test_parties_stand_side_by_side_with_their_newest_words(
     assert done.lines[0].startswith(PLAN)
     assert done.lines[2].split("  ")[-1].strip() == "Russia"
     names = [line.split("  ")[0] for line in done.lines[4:] if line[:1].strip()][:-1]
-    assert names == ["newest", "said on", "by", "words", "in", "statement", "in all", "but"]
+    assert names == [
+        "newest",
+        "said on",
+        "by",
+        "words",
+        "in",
+        "statement",
+        "in all",
+        "first on",
+        "last on",
+        "but",
+    ]
     assert done.lines[4].split() == ["newest", "no", "statement", "stored", "oppose"]
     assert done.lines[-1] == "Where no statement is stored, something may have been said all the same."
 
@@ -39,6 +53,27 @@ def test_a_comparison_without_issue_goes_through_the_matrix(stored: Path) -> Non
     done = run("compare", "us", "russia")
     headings = [line for line in done.lines if line.endswith("?")]
     assert len(headings) == 6
+
+
+def test_a_comparison_of_several_issues_ends_with_where_they_agree(stored: Path) -> None:
+    told = run("compare", "us", "ukraine").lines
+    assert (
+        "United States and Ukraine agree on Security guarantees; cannot be compared on Peace plan, Territory, "
+        "NATO membership, Elections, Reconstruction and assets"
+    ) in told
+
+
+def test_a_comparison_tells_of_contradictions_and_days(own: Path) -> None:
+    text = "Putin said he backs the plan."
+    with open_store(own) as store:
+        words = said(text, "putin", "he backs the plan", {"plan": "support"}, said_on=date(2025, 12, 9))
+        add(store, *report("late-2025-12-09.txt", text, words), extractor="by hand")
+    told = "\n".join(run("compare", "russia", "us", "--issue", "plan").lines)
+    assert "others of this side" in told
+    (page,) = json.loads(run("compare", "russia", "us", "--issue", "plan", "--format", "json").out)
+    russia, us = page["cells"]
+    assert (russia["first_said_on"], russia["last_said_on"]) == ("2025-11-24", "2025-12-09")
+    assert (us["stance"], us["answer"]) == (None, "no statement stored")
 
 
 def test_a_comparison_as_of_a_day_leaves_out_what_came_later(stored: Path) -> None:

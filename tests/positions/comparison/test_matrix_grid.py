@@ -17,7 +17,7 @@ from positions.comparison import (
     side_by_side,
     timeline,
 )
-from positions.comparison.changes import kind_of
+from positions.comparison.stands import kind_of
 from positions.model import Stance
 
 if TYPE_CHECKING:

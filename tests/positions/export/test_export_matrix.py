@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER = (
     "party_id,party,issue_id,issue,period,stance,stance_score,n_statements,n_reviewed,first_said_on,last_said_on,"
-    "latest_statement_id,latest_quote,latest_url"
+    "latest_statement_id,latest_quote,latest_url,answer"
 )
 
 
@@ -29,10 +29,10 @@ def test_long_rows_are_the_whole_grid(record: Record) -> None:
     latest = "st-000007,một số điểm được chấp nhận … những điểm khác “bị bác bỏ”,kremlin.txt"
     assert stream.getvalue().splitlines() == [
         HEADER,
-        f"russia,Russia,plan,Peace plan,..2025-12-08,conditional,0.5,1,1,2025-12-03,2025-12-03,{latest}",
-        f"russia,Russia,nato,NATO membership,..2025-12-08,oppose,-1,1,1,2025-12-03,2025-12-03,{latest}",
-        "ukraine,Ukraine,plan,Peace plan,..2025-12-08,,,0,0,,,,,",
-        "ukraine,Ukraine,nato,NATO membership,..2025-12-08,,,0,0,,,,,",
+        f"russia,Russia,plan,Peace plan,..2025-12-08,conditional,0.5,1,1,2025-12-03,2025-12-03,{latest},stated",
+        f"russia,Russia,nato,NATO membership,..2025-12-08,oppose,-1,1,1,2025-12-03,2025-12-03,{latest},stated",
+        "ukraine,Ukraine,plan,Peace plan,..2025-12-08,,,0,0,,,,,,no statement stored",
+        "ukraine,Ukraine,nato,NATO membership,..2025-12-08,,,0,0,,,,,,no statement stored",
     ]
 
 
@@ -90,8 +90,14 @@ def test_a_record_as_json(record: Record) -> None:
 
 def test_a_row_tells_of_every_field_of_a_record() -> None:
     told = {name.removeprefix("said_on_") for name in records.COLUMNS}
-    # Words of the mention stand beside the speakers' names; `document` is the name people know it by.
-    assert {field.name for field in fields(_record_type())} - told == {"source", "document_name"}
+    # Words of the mention stand beside the speakers' names; `document` is the name people know it by; when the store
+    # learned what is asked for by `known:`.
+    assert {field.name for field in fields(_record_type())} - told == {
+        "source",
+        "document_name",
+        "created_at",
+        "codings",
+    }
 
 
 def _record_type() -> type[Record]:

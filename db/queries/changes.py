@@ -1,0 +1,138 @@
+"""What was said day by day, for following how positions went: from the roll-ups, and speaker by speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, not_, select
+
+from db.queries.cells import period
+from db.queries.reports import reports, voice
+from db.queries.reports import said_on as day_beside
+from db.tables import cell_days, codings, statement_speakers, statements
+from positions.comparison.dissent import Voiced
+from positions.comparison.stands import Word
+from positions.model import Stance, VoiceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Select
+
+    from db.engine import Store
+    from positions.periods import By
+
+
+def words(
+    store: Store,
+    *,
+    voices: Collection[str] = (),
+    issues: Collection[str] = (),
+    since: date | None = None,
+    as_of: date | None = None,
+    kind: VoiceKind = VoiceKind.PARTY,
+    by: By | None = None,
+) -> list[Word]:
+    """Return the last words of each day, by voice, issue and day; days on which unnamed sources alone spoke are left out.
+
+    With `by`, the days of a period are one word: that of its last day, with the figures of all. What is counted by such
+    periods comes out the same, and much less is fetched.
+
+    Args:
+        store: An open store.
+        voices: Keys of parties, or of speakers; empty for all.
+        issues: Keys of issues; empty for all.
+        since: First day that counts; None for all.
+        as_of: Last day that counts; None for all.
+        kind: Whether the voices are parties or speakers.
+        by: The length of a period; None for days.
+    """
+    day = cell_days.c
+    figures = [day.utterances, *(day[stance.value] for stance in Stance)]
+    wanted = [day.kind == kind, day.decided_by.is_not(None)]
+    wanted += [*_chosen(day.voice, voices), *_chosen(day.issue, issues), *_within(day.said_on, since, as_of)]
+    columns: list[Any] = [day.voice, day.issue, day.said_on, day.stance, day.decided_by]
+    query: Select[Any] = select(*columns, *figures).where(*wanted)
+    order: list[Any] = [day.voice, day.issue, day.said_on]
+    if by is not None:
+        some = (
+            select(
+                day.voice,
+                day.issue,
+                func.max(day.said_on).label("last"),
+                *(func.sum(figure).label(figure.name) for figure in figures),
+            )
+            .where(*wanted)
+            .group_by(day.voice, day.issue, period(day.said_on, by, store.dialect))
+            .subquery("some")
+        )
+        same = (
+            day.kind == kind,
+            day.voice == some.c.voice,
+            day.issue == some.c.issue,
+            day.said_on == some.c.last,
+        )
+        totals = (some.c[figure.name] for figure in figures)
+        query = select(*columns, *totals).select_from(some.join(cell_days, and_(*same)))
+        # Ordered so, SQLite looks up the last day of each period; by the days' own columns it would go through all days.
+        order = [some.c.voice, some.c.issue, some.c.last]
+    with store.read() as connection:
+        rows = connection.execute(query.order_by(*order))
+        return list(map(Word._make, rows))
+
+
+def voiced(
+    store: Store,
+    *,
+    parties: Collection[str] = (),
+    issues: Collection[str] = (),
+    since: date | None = None,
+    as_of: date | None = None,
+) -> list[Voiced]:
+    """Return the words of each speaker for each party, by party and issue, from the oldest to the newest.
+
+    The arguments are those of `words`.
+    """
+    said, spoken = statements.c, statement_speakers.c
+    party = VoiceKind.PARTY
+    query = (
+        reports(party)
+        .join(
+            statement_speakers, and_(spoken.document_id == said.document_id, spoken.statement_id == said.id)
+        )
+        .where(not_(said.anonymous), *_chosen(voice(party), parties), *_chosen(codings.c.issue, issues))
+        .where(*_within(day_beside(party), since, as_of))
+        .with_only_columns(
+            voice(party),
+            codings.c.issue,
+            said.said_on,
+            said.id,
+            said.utterance_id,
+            codings.c.stance,
+            spoken.speaker_key,
+        )
+        .order_by(
+            voice(party),
+            codings.c.issue,
+            said.said_on,
+            said.published_on,
+            said.starts_at,
+            said.id,
+            spoken.ordinal,
+        )
+    )
+    with store.read() as connection:
+        return list(map(Voiced._make, connection.execute(query)))
+
+
+def _chosen(column: ColumnElement[str], keys: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    if keys:
+        yield column.in_(sorted(keys))
+
+
+def _within(day: ColumnElement[Any], since: date | None, as_of: date | None) -> Iterator[ColumnElement[bool]]:
+    if since is not None:
+        yield day >= since
+    if as_of is not None:
+        yield day <= as_of
