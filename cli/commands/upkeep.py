@@ -53,7 +53,7 @@ def reextract(
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Read the stored reports again with the extractor of this version.
+    """Read the stored reports again with this version.
 
     What it no longer finds, or reads differently, is superseded and kept aside. What a person accepted, rejected or
     coded stays as it is.

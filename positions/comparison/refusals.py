@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from positions.folding import fold
-from positions.languages import pack_file, supported
+from positions.languages import attribution, supported
+from positions.languages.harmony import cue_forms
+from positions.languages.paradigms import paradigm_forms
 from positions.model import Stance
 
 if TYPE_CHECKING:
@@ -27,7 +29,9 @@ def declines(record: Record, stance: Stance | None) -> bool:
 def _refusals(language: str) -> re.Pattern[str] | None:
     if language not in supported():
         return None
-    phrases = pack_file(language, "attribution").data.get("cues", {}).get("refuse", ())
+    pack = attribution(language)
+    forms = (form for form, does in (*cue_forms(pack), *paradigm_forms(pack)) if does == "refuse")
+    phrases = (*pack.cues.refuse, *forms)
     # A star stands for any ending, in the middle of a phrase too.
     ways = sorted(
         (re.escape(fold(phrase)).replace(r"\*", r"\w*") for phrase in phrases), key=len, reverse=True

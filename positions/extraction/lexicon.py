@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from positions.extraction.harmony import cue_forms
-from positions.extraction.paradigms import paradigm_forms
 from positions.extraction.spellings import spellings
 from positions.extraction.tokens import tokenize
+from positions.languages.harmony import cue_forms
+from positions.languages.paradigms import paradigm_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,6 +15,7 @@ from db.findings import Finding, Level
 from db.held import archived
 from db.integrity import checks
 from db.reextraction import Change, count_stale, difference, replace, stale
+from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, documents, revisions, statements, superseded, utterances
 from positions.model import Form, Stance, Statement
@@ -22,6 +23,8 @@ from positions.query import Query
 from tests.db.samples import SPEAKERS, Said, report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.engine import Store
     from positions.model import Document
 
@@ -63,7 +66,17 @@ class Case:
 
     def decide(self, number: int) -> None:
         accept = update(statements).where(statements.c.id == self.ids[number]).values(review=Review.ACCEPTED)
-        self.store.transact(lambda connection: connection.execute(accept))
+        self.change(lambda connection: connection.execute(accept), self.ids[number])
+
+    def change(self, work: Callable[[Any], object], subject: str) -> None:
+        """Do what a person decides about a statement, as every writer does it: the roll-ups follow."""
+
+        def done(connection: Any) -> None:
+            voice = connection.scalar(select(statements.c.utterance_id).where(statements.c.id == subject))
+            with kept(connection, [voice]):
+                work(connection)
+
+        self.store.transact(done)
 
 
 @pytest.fixture
@@ -139,13 +152,20 @@ def test_what_a_person_decided_stays_as_it_is(case: Case, way: str) -> None:
             row = (
                 connection.execute(select(codings).where(codings.c.statement_id == subject)).mappings().one()
             )
-            own = {**row, "id": "cd-own", "coder": "anna", "stance": Stance.OPPOSE}
+            own = {**row, "id": "cd-own", "coder": "second coder", "stance": Stance.OPPOSE}
             connection.execute(insert(codings), [own])
         else:
-            row = {"subject": subject, "id": "rv-own", "made_at": AT, "who": "anna", "what": {}, "why": None}
+            row = {
+                "subject": subject,
+                "id": "rv-own",
+                "made_at": AT,
+                "who": "second coder",
+                "what": {},
+                "why": None,
+            }
             connection.execute(insert(revisions), [row])
 
-    case.store.transact(decide)
+    case.change(decide, subject)
     before = case.rows(statements, "id"), case.rows(codings, "id")
     other = changed(case.found[0], form=Form.DIRECT, positions=())
     assert case.read(other, *case.found[1:]) == {subject: Change.KEPT}
@@ -192,7 +212,7 @@ def test_all_that_is_derived_is_told(case: Case, monkeypatch: pytest.MonkeyPatch
         leaving=lambda _, key, ids: heard.append(("leaving", key, ids)),
         coming=lambda _, key, words: heard.append(("coming", key, words)),
     )
-    monkeypatch.setattr(derived, "DERIVED", (fake,))
+    monkeypatch.setattr(derived, "DERIVED", (*derived.DERIVED, fake))
     other = changed(case.found[0], form=Form.DIRECT)
     replace(case.store, case.key, case.document, [other, *case.found[1:]], extractor="rules 2")
     assert heard == [

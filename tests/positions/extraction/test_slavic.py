@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from positions.extraction.paradigms import paradigm_forms
 from positions.languages import attribution
+from positions.languages.paradigms import paradigm_forms
 from tests.positions.extraction.reports import told
 
 ROWS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from positions.extraction.harmony import conjugated, cue_forms
 from positions.languages import attribution
+from positions.languages.harmony import conjugated, cue_forms
 
 
 @pytest.mark.parametrize(
