@@ -48,7 +48,6 @@ class Discourse:
         self.registry = Registry(codebook, day, spelling)
         self.codebook = codebook
         self.sentence = 0
-        self.paragraph_start = 0
         self.last: tuple[Speaker, ...] = ()
         self.last_sentence = -9
         self._persons: dict[str, _Seen] = {}
@@ -67,10 +66,6 @@ class Discourse:
     def surnames(self) -> frozenset[str]:
         """Return the slugs of the surnames of unknown persons met so far."""
         return frozenset(self._surnames)
-
-    def open_paragraph(self) -> None:
-        """Note that a paragraph begins."""
-        self.paragraph_start = self.sentence
 
     def read(self, view: View) -> None:
         """Note who is mentioned in a sentence, before its attributions are resolved."""
