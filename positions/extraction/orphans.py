@@ -8,6 +8,7 @@ from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
+from positions.extraction.resolution import speakers_of
 from positions.model import BlockKind, SpeakerKind
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _spoken_of(reading: Reading, paragraph: Paragraph) -> tuple[Speaker, ...]:
     before = reading.view(reading.before, paragraph)
     for mention in before.mentions:
         if not mention.governed and mention.kind in _PERSONS:
-            found = reading.discourse.resolve((mention,), before)
+            found = speakers_of(reading.cast, (mention,), before)
             if found and found[0].kind is SpeakerKind.PERSON:
                 return found
     return ()
@@ -87,7 +88,7 @@ def quoted_at_length(reading: Reading, paragraph: Paragraph) -> Draft | None:
     else:
         view = reading.view(before, above)
         subject = next((m for m in view.mentions if not m.governed and m.kind in _QUOTERS), None)
-        speakers = reading.discourse.resolve((subject,), view) if subject is not None else ()
+        speakers = speakers_of(reading.cast, (subject,), view) if subject is not None else ()
     return reading.speech(speakers, [], paragraph, "orphan") if speakers else None
 
 

@@ -9,11 +9,13 @@ from positions.extraction.adjacent_quotations import block_above, comments, comp
 from positions.extraction.contents import piece
 from positions.extraction.continuations import Continuations
 from positions.extraction.drafts import Draft
+from positions.extraction.encounters import note
 from positions.extraction.frames import may_speak, sentence_units
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.orphans import adopt, in_dialogue
 from positions.extraction.reading import Reading
+from positions.extraction.resolution import speakers_of
 from positions.extraction.sayings import Actor
 from positions.extraction.speeches import Speeches
 from positions.extraction.verb_final_subjects import subject_of
@@ -89,7 +91,7 @@ class Reader:
         if (clock := _CLOCK.match(reading.text, span.start, span.end)) is not None:
             span = Span(clock.end(), span.end)
         view = reading.view(span, paragraph)
-        reading.discourse.read(view)
+        note(reading.cast, view)
         self._note_actors(view)
         made = False
         for unit in sentence_units(view):
@@ -103,7 +105,7 @@ class Reader:
         """Note who is mentioned where: events carry along the statements of those who took part."""
         for mention in view.mentions:
             if mention.kind in _ACTORS:
-                found = self._reading.discourse.resolve((mention,), view)
+                found = speakers_of(self._reading.cast, (mention,), view)
                 self.actors += [Actor(_words(mention, view), speaker.key) for speaker in found]
 
     def _note_issuer(self, view: View) -> None:
@@ -113,14 +115,14 @@ class Reader:
         )
         subject = subject_of(view, 0, predicate.first) if predicate is not None else ()
         if subject:
-            self._reading.discourse.published(self._reading.discourse.resolve(subject, view))
+            self._reading.cast.published(speakers_of(self._reading.cast, subject, view))
 
     def _announced(self, view: View) -> bool:
         """Let the subject of a sentence that ends with a colon speak in the paragraphs that follow."""
         if not _ends_with_colon(view):
             return False
         mention = next((m for m in view.mentions if may_speak(view, m) and m.kind in _ANNOUNCED), None)
-        speakers = self._reading.discourse.resolve((mention,), view) if mention is not None else ()
+        speakers = speakers_of(self._reading.cast, (mention,), view) if mention is not None else ()
         if mention is None or not speakers:
             return False
         self._reading.pending = Draft(
@@ -132,7 +134,7 @@ class Reader:
     def _draft(self, unit: Unit, view: View, paragraph: Paragraph) -> bool:
         """Draft one unit; tell whether something came of it."""
         reading = self._reading
-        found = voices(unit, view, reading.discourse)
+        found = voices(unit, view, reading.cast)
         if not found.speakers:
             return False
         draft = Draft(
@@ -150,7 +152,7 @@ class Reader:
         if not draft.content:
             if ended:
                 reading.pending = draft
-                reading.discourse.spoke(draft.speakers)
+                reading.cast.spoke(draft.speakers)
                 return True
             return unit.rule == "bare" and completes(reading, draft, view, paragraph)
         if unit.backward and self._already(draft):
@@ -163,7 +165,7 @@ class Reader:
             draft.content.insert(0, before)
         reading.add(draft)
         if found.teller:
-            reading.discourse.spoke(found.teller)
+            reading.cast.spoke(found.teller)
         if runs_on or ended:
             reading.pending = draft
         return True

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from positions.extraction.cast import Cast
 from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
-from positions.extraction.resolution import Discourse
+from positions.extraction.encounters import note
+from positions.extraction.tables import sides
 from positions.extraction.views import View
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Reading:
         self.paragraphs = paragraphs
         self.lexicon = lexicon
         self.pack: Attribution = lexicon.pack
-        self.discourse = Discourse(codebook, document.published_on, self.pack.transliteration)
+        self.cast = Cast(codebook, document.published_on, self.pack.transliteration)
         self.number = 0
         self.order = 0
         self.before: Span | None = None
@@ -92,7 +94,7 @@ class Reading:
             [d for d in self._dates[first:last] if d.span.end <= span.end],
             lexicon=self.lexicon,
             codebook=self._codebook,
-            surnames=self.discourse.surnames,
+            surnames=frozenset(self.cast.surnames),
         )
 
     def inner_view(self, span: Span) -> View:
@@ -102,7 +104,7 @@ class Reading:
     def hear(self, paragraph: Paragraph) -> None:
         """Note who is mentioned in a paragraph whose words are somebody's speech."""
         for sentence in paragraph.sentences:
-            self.discourse.read(self.view(sentence, paragraph))
+            note(self.cast, self.view(sentence, paragraph))
 
     def words(self, start: int, end: int) -> bool:
         """Tell whether words stand in a stretch of the text."""
@@ -120,6 +122,6 @@ class Reading:
 
     def add(self, draft: Draft) -> None:
         """Take a statement up."""
-        draft.sides = self.discourse.sides(draft.speakers)
+        draft.sides = sides(self.cast, draft.speakers)
         self.drafts.append(draft)
-        self.discourse.spoke(draft.speakers)
+        self.cast.spoke(draft.speakers)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
+from positions.extraction.encounters import note
 from positions.extraction.mentions import MentionKind
+from positions.extraction.resolution import speakers_of
 from positions.extraction.transcripts import (
     SILENT,
     answers,
@@ -66,7 +68,7 @@ class Speeches:
         reading = self._reading
         if reading.number in self._names:
             head = reading.view(paragraph.span, paragraph)
-            reading.discourse.read(head)
+            note(reading.cast, head)
             self._orator = self._named(head)
             self._speech = None
             return True
@@ -96,7 +98,7 @@ class Speeches:
             return False
         if not self._guest:
             waiting = reading.pending.speakers if reading.pending is not None else ()
-            self._guest = waiting or reading.discourse.protagonist()
+            self._guest = waiting or reading.cast.protagonist()
             reading.pending = None
         reading.order += 1
         reading.hear(paragraph)
@@ -113,14 +115,14 @@ class Speeches:
         reading = self._reading
         label = Span(paragraph.span.start, turn.start - 1)
         head = reading.view(label, paragraph)
-        reading.discourse.read(head)
+        note(reading.cast, head)
         reading.order += 1
         if asks(turn.label, reading.lexicon):
             reading.questions.add(reading.number)
             return
         speakers = self._named(head)
         if not speakers and answers(turn.label, reading.lexicon):
-            speakers = reading.discourse.last or reading.discourse.protagonist()
+            speakers = reading.cast.last or reading.cast.protagonist()
         content = piece(reading.text, turn.start, paragraph.span.end, paragraph.quotes, spoken=True)
         if speakers and content is not None:
             draft = reading.speech(speakers, [content], paragraph, "turn")
@@ -130,4 +132,4 @@ class Speeches:
     def _named(self, head: View) -> tuple[Speaker, ...]:
         """Return whom a line or label names last; () for nobody."""
         named = [m for m in head.mentions if m.kind in _NAMED]
-        return self._reading.discourse.resolve(named[-1:], head)
+        return speakers_of(self._reading.cast, named[-1:], head)

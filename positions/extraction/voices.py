@@ -9,14 +9,15 @@ from positions.extraction.contents import piece
 from positions.extraction.frames import sentence_units
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.resolution import speakers_of
 from positions.extraction.segments import sentences
 from positions.extraction.set_phrases import cited_source
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
+    from positions.extraction.cast import Cast
     from positions.extraction.drafts import Draft
     from positions.extraction.reading import Reading
-    from positions.extraction.resolution import Discourse
     from positions.extraction.segments import Paragraph
     from positions.extraction.units import Unit
     from positions.extraction.views import View
@@ -38,32 +39,32 @@ class Voices:
     teller: tuple[Speaker, ...] = ()
 
 
-def voices(unit: Unit, view: View, discourse: Discourse) -> Voices:
+def voices(unit: Unit, view: View, cast: Cast) -> Voices:
     """Return who speaks in a unit, and through whom it is reported."""
     teller: tuple[Speaker, ...] = ()
     if unit.via is None or unit.via.kind is MentionKind.MEDIUM:
         via = _medium(unit, view)
     else:
-        outer = discourse.resolve((unit.via,), view)
-        discourse.relayed(outer)
+        outer = speakers_of(cast, (unit.via,), view)
+        cast.relayed(outer)
         via = outer[0].name if outer else None
         if outer and outer[0].kind is SpeakerKind.PERSON and unit.rule != "according":
             teller = outer
-    return Voices(_speakers(unit, view, discourse), via, teller)
+    return Voices(_speakers(unit, view, cast), via, teller)
 
 
-def _speakers(unit: Unit, view: View, discourse: Discourse) -> tuple[Speaker, ...]:
+def _speakers(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
     """Return whom the sources of a unit mean; where it has none, who was spoken of before."""
     if not unit.sources and unit.rule == "issued":
-        return discourse.last if discourse.sentence - discourse.last_sentence <= 2 else ()
+        return cast.last if cast.spoke_within(2) else ()
     if not unit.sources:
         own = unit.rule.startswith("according")
         first, last = (unit.cue.first, unit.cue.last) if own else (0, 0)
-        return discourse.resolve((Mention(MentionKind.PRONOUN, first, last),), view)
+        return speakers_of(cast, (Mention(MentionKind.PRONOUN, first, last),), view)
     if all(m.kind is MentionKind.MEDIUM for m in unit.sources):
         cited = cited_source(view) if view.pack.pro_drop else None
-        return discourse.resolve((cited,), view) if cited is not None else ()
-    return discourse.resolve(unit.sources, view)
+        return speakers_of(cast, (cited,), view) if cited is not None else ()
+    return speakers_of(cast, unit.sources, view)
 
 
 def _medium(unit: Unit, view: View) -> str | None:
@@ -92,6 +93,6 @@ def give_to_person(draft: Draft, paragraph: Paragraph, reading: Reading) -> None
             if unit.rule == "head" and strong and person:
                 found = piece(reading.text, inner.start(unit.content[0][0]), words.end, ())
                 draft.via = draft.speakers[0].name
-                draft.speakers = reading.discourse.resolve(unit.sources[:1], inner)
+                draft.speakers = speakers_of(reading.cast, unit.sources[:1], inner)
                 draft.content = [found] if found is not None else draft.content
                 return
