@@ -9,9 +9,9 @@ from positions.extraction.contents import piece
 from positions.extraction.frames import sentence_units
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.relays import cited_source
 from positions.extraction.resolution import speakers_of
 from positions.extraction.segments import sentences
-from positions.extraction.set_phrases import cited_source
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
