@@ -16,13 +16,12 @@ class Draft:
     Attributes:
         speakers: Who speaks.
         content: Pieces found so far, in text order.
-        source: Words of the speaker mention.
-        cue: Words that attribute.
-        zone: The attribution: source, cue, adverbials.
         sentence: The sentence it stands in.
         paragraph: Number of its paragraph.
         order: Number of its sentence in the document.
         rule: Name of the frame.
+        source: Words of the speaker mention.
+        cue: Words that attribute.
         declined: Whether it is a refusal to speak.
         via: The outer source or medium.
         spoken: Whether it is a transcript's turn or a block quotation.
@@ -31,13 +30,12 @@ class Draft:
 
     speakers: tuple[Speaker, ...]
     content: list[Span]
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    zone: Span
     sentence: Span
     paragraph: int
     order: int
     rule: str
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
     declined: bool = False
     via: str | None = None
     spoken: bool = False

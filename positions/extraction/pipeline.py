@@ -13,10 +13,10 @@ from positions.extraction.dates import calendar
 from positions.extraction.issues import Content
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
-from positions.extraction.reader import Reader, quotes_of
+from positions.extraction.reader import Reader
 from positions.extraction.said_on import said_on
 from positions.extraction.sayings import Report, Saying, Sentence
-from positions.extraction.segments import paragraphs
+from positions.extraction.segments import paragraphs, quotes_of
 from positions.languages import attribution
 from positions.model import BlockKind, SpeakerKind, Statement
 

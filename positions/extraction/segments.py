@@ -11,7 +11,7 @@ from positions.extraction.quotes import Quote, find_quotes, split_quotes
 from positions.model import Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from positions.languages.schema import Attribution
     from positions.model import Document
@@ -154,3 +154,15 @@ def _abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]
         return True
     word = re.search(r"[\w.]+$", before)
     return word is not None and word.group().casefold() in abbreviations
+
+
+def quotes_of(paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """Return all quotations of a document, block quotations without marks among them."""
+    return [
+        quote
+        for paragraph in paragraphs
+        for quote in (
+            paragraph.quotes
+            or ([Quote(paragraph.span, paragraph.span)] if paragraph.kind is BlockKind.QUOTE else [])
+        )
+    ]

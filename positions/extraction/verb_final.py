@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from positions.extraction.bare_quotations import colon_quote
 from positions.extraction.bounds import sentence_end
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
-from positions.extraction.set_phrases import colon_quote
 from positions.extraction.units import Unit
 from positions.extraction.verb_final_contents import (
     Range,

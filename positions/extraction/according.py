@@ -1,0 +1,98 @@
+"""The frame of "according to X": first, last, or in the middle of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.bounds import (
+    ranges,
+    sentence_end,
+    skip_commas,
+)
+from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.cues import Cue
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.plain_sources import plain_object
+from positions.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from positions.extraction.views import View
+
+
+def according_units(view: View) -> list[Unit]:
+    """Return the units of "according to X": first, last, or in the middle of the sentence."""
+    units: list[Unit] = []
+    end = sentence_end(view)
+    guards = {m.first for m in view.matches if m.tag is Tag.GUARD}
+    for match in view.matches:
+        if match.tag is Tag.OWN and not view.quoted(match.first):
+            apart = match.first == 0 or not view.pack.sources.houses or view.norm(match.first - 1) in COMMAS
+            if apart:
+                units.append(_around(view, (), match.first, match.last, end))
+            continue
+        if match.tag is not Tag.ACCORDING or match.first in guards or view.quoted(match.first):
+            continue
+        if view.ending(match.first, Tag.NEGATION):
+            continue
+        if any(
+            m.tag is Tag.ACCORDING and m.first == match.first and m.last > match.last for m in view.matches
+        ):
+            continue
+        medium = None
+        source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
+        plain = plain_object(view, match.last)
+        if plain is not None and (source is None or source.last < plain.last):
+            source = plain
+        if source is None:
+            continue
+        last = _past_source(view, source, end)
+        if source.kind is MentionKind.MEDIUM:
+            cited = [
+                m
+                for m in view.mentions
+                if source.last <= m.first < last
+                and (m.kind is MentionKind.ANONYMOUS or view.ending(m.first, Tag.QUOTING))
+            ]
+            medium, source = (source, cited[0]) if cited else (None, source)
+        unit = _around(view, (replace(source, governed=False),), match.first, last, end)
+        units.append(replace(unit, via=medium) if medium is not None else unit)
+    return units
+
+
+def _past_source(view: View, source: Mention, end: int) -> int:
+    """Return the token past a source and its appositions or relative clause."""
+    place = source.last
+    if view.norm(place) == "(":
+        close = next((p for p in range(place, min(end, place + 8)) if view.norm(p) == ")"), place)
+        place = close + 1
+    while place < end and view.norm(place) not in COMMAS:
+        if view.quote_from(place):
+            break
+        place += 1
+    if (
+        view.norm(place) == ","
+        and (mention := view.mention_from(place + 1))
+        and view.norm(mention.last) == ","
+    ):
+        named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+        if named and view.tagged(mention.last + 1, Tag.CUE) is None:
+            place = mention.last
+    return place
+
+
+def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end: int) -> Unit:
+    """Return the unit of a parenthetical source with the content around it."""
+    cue = Cue(first, sources[0].first if sources else last, "according")
+    opening = not first or (last < end and adjunct_before(view, first))
+    if opening:
+        return Unit(sources, cue, 0, last, ranges((skip_commas(view, last, end), end)), "according")
+    before = first
+    while before > 0 and view.norm(before - 1) in COMMAS:
+        before -= 1
+    rest = (skip_commas(view, last, end), end) if last < end else (end, end)
+    if last < end and adjunct_only(view, last, end):
+        rest = (end, end)
+    return Unit(sources, cue, before, last, ranges((0, before), rest), "according-tail")

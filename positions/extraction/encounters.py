@@ -1,0 +1,86 @@
+"""What a sentence adds to the cast of its document: persons, states and bodies met, whoever speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import MentionKind
+from positions.extraction.offices import holder
+from positions.extraction.persons import unknown_person
+from positions.extraction.registry import slug
+from positions.extraction.tables import note_table
+from positions.extraction.unnamed_sources import anonymous
+from positions.model import SpeakerKind
+
+if TYPE_CHECKING:
+    from positions.extraction.cast import Cast
+    from positions.extraction.mentions import Mention
+    from positions.extraction.views import View
+
+_PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+
+
+def note(cast: Cast, view: View) -> None:
+    """Note who is mentioned in a sentence, before its attributions are resolved."""
+    cast.sentence += 1
+    for mention in view.mentions:
+        for code in mention.countries:
+            cast.name_country(code)
+        if mention.kind is MentionKind.INSTITUTION and mention.value in cast.codebook.institutions:
+            house = cast.registry.institution(mention.value)
+            cast.houses[house.country] = (house, cast.sentence)
+        _note_person(cast, mention)
+        named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and bool(cast.persons)
+        if named and view.ending(mention.first, Tag.ACCORDING):
+            next(cast.met()).subject = True
+        _note_newcomer(cast, mention, view)
+    note_table(cast, view)
+    _note_scene(cast, view)
+
+
+def _note_person(cast: Cast, mention: Mention) -> None:
+    """Note the person that a mention names or tells by an office."""
+    if mention.kind in (MentionKind.PERSON, MentionKind.DESCRIPTOR):
+        person = cast.codebook.persons.get(mention.value)
+        if person is None:
+            return
+        cast.remember(cast.registry.person(person.key), person.gender, mention)
+        if mention.kind is MentionKind.PERSON and not person.surname:
+            cast.surnames[slug(person.name.split()[-1])] = person.key
+    elif mention.kind is MentionKind.UNKNOWN and _worthy(cast, mention):
+        speaker = unknown_person(cast, mention)
+        if speaker.kind is SpeakerKind.PERSON:
+            cast.remember(speaker, mention.value if mention.value in ("f", "m") else "", mention)
+    elif mention.kind is MentionKind.ROLE:
+        found = holder(cast, mention)
+        if found is not None and found.kind is SpeakerKind.PERSON:
+            known = cast.codebook.persons.get(found.key)
+            cast.remember(found, known.gender if known is not None else "", mention)
+
+
+def _worthy(cast: Cast, mention: Mention) -> bool:
+    """Tell whether unknown capitalised words are a person's name rather than a title of a book or place."""
+    told = bool(mention.title or mention.value) or " " in mention.name
+    return told or slug(mention.name) in cast.surnames
+
+
+def _note_newcomer(cast: Cast, mention: Mention, view: View) -> None:
+    """Note an unnamed holder of an office, or an unnamed source, that a sentence brings in as its subject."""
+    if mention.governed:
+        return
+    if mention.kind is MentionKind.ROLE and mention.indefinite:
+        found = holder(cast, mention)
+        if found is not None and found.kind is SpeakerKind.UNNAMED:
+            cast.newcomers[mention.title] = (found, cast.sentence)
+    if mention.kind is MentionKind.ANONYMOUS:
+        cast.stranger = (anonymous(cast, mention, view)[0], cast.sentence)
+
+
+def _note_scene(cast: Cast, view: View) -> None:
+    """Note which states a sentence names that names nobody; a sentence without words of either changes nothing."""
+    named = any(m.kind in _PERSONS for m in view.mentions)
+    bare = frozenset(m.countries[-1] for m in view.mentions if m.kind is MentionKind.COUNTRY)
+    cast.scene_before = cast.scene
+    if len(view.tokens) > 4:
+        cast.scene = frozenset() if named else bare

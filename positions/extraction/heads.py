@@ -1,0 +1,69 @@
+"""Attributions before their content: X said C, unless what follows is too little to be one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.bounds import (
+    own_predicate,
+    ranges,
+)
+from positions.extraction.bridges import adjunct_only
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import MentionKind
+from positions.extraction.topics import asked_topic
+
+if TYPE_CHECKING:
+    from positions.extraction.sites import Site
+    from positions.extraction.units import Unit
+
+# Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
+_FEWEST = {"say": 4, "stance": 4, "weak": 3}
+
+
+def head(site: Site) -> Unit | None:
+    """Return X said C, unless what follows is too little to be a content."""
+    view, cue = site.view, site.cue
+    if not any(view.quote_from(p) for p in range(site.start, site.end)):
+        kinds = {mention.kind for mention in site.sources}
+        words = view.words_in(cue.last if cue.does == "stance" else site.start, site.end)
+        if cue.does in ("stance", "weak") and kinds == {MentionKind.COUNTRY}:
+            return None
+        if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
+            return None
+        fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
+        if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
+            return None
+    end = own_predicate(view, site.start, site.end) if cue.does == "say" else _past_quotation(site)
+    topic = asked_topic(view, site.first) if _quoted_whole(site) else None
+    return site.unit(site.first, site.start, ranges(topic or (0, 0), (site.start, end)), "head")
+
+
+def _past_quotation(site: Site) -> int:
+    """Return where a content ends that calls X "Y", the occasion behind the quotation left out ("… in a post on Friday")."""
+    view, end = site.view, site.end
+    closes = [p + 1 for p in range(site.start, end) if view.quote_to(p) is not None]
+    if site.cue.does != "weak" or not closes or not view.pack.sources.houses or closes[-1] >= end:
+        return end
+    occasion = view.tagged(closes[-1], Tag.PREPOSITION) and adjunct_only(view, closes[-1], end)
+    return closes[-1] if occasion and any(view.date_end(p) for p in range(closes[-1], end)) else end
+
+
+def _clausal(site: Site) -> int:
+    """Return by how much a content may be shorter because it is a clause for sure.
+
+    It begins with a pronoun or a gerund ("ruled out sending anyone"), or the cue says most of it ("refused to set").
+    """
+    view, cue = site.view, site.cue
+    if cue.does == "stance":
+        gerund = view.norm(cue.last).endswith("ing")
+        return (cue.last - cue.first - 1 + gerund) if view.pack.sources.houses else 0
+    mention = view.mention_from(site.start)
+    return int(mention is not None and mention.kind is MentionKind.PRONOUN)
+
+
+def _quoted_whole(site: Site) -> bool:
+    """Tell whether the content behind a cue is a quotation and nothing else."""
+    view = site.view
+    opening = view.quote_from(site.start) if site.start < len(view.tokens) else None
+    return opening is not None and not view.words_in(view.token_at(opening.outer.end), site.end)

@@ -1,0 +1,56 @@
+"""Persons that a report names or tells by their office: the registered one, the one met before, a newcomer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from positions.extraction.mentions import MentionKind
+from positions.extraction.offices import holder, scopes, seated, sender
+from positions.extraction.registry import slug
+
+if TYPE_CHECKING:
+    from positions.extraction.cast import Cast
+    from positions.extraction.mentions import Mention
+    from positions.extraction.views import View
+    from positions.model import Speaker
+
+_GENERIC_BODIES = frozenset(
+    {"mfa", "mod", "presidency", "parliament", "general_staff", "intelligence", "government"}
+)
+
+
+def person_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return whom a name or an office means; () for any other mention, and for an office of nobody."""
+    if mention.kind is MentionKind.PERSON:
+        return (cast.registry.person(mention.value),)
+    if mention.kind is MentionKind.UNKNOWN:
+        return (unknown_person(cast, mention),)
+    found = holder(cast, seated(cast, mention, view)) if mention.kind is MentionKind.ROLE else None
+    return (found,) if found else ()
+
+
+def unknown_person(cast: Cast, mention: Mention) -> Speaker:
+    """Return the person of a name that no list knows: met before, registered in another spelling, or a new one."""
+    surname = mention.name.split()[-1]
+    key = cast.surnames.get(slug(surname))
+    if key is not None and key in cast.persons:
+        return cast.persons[key].speaker
+    country = _country(cast, mention)
+    known = (
+        cast.registry.in_office(surname, mention.title, scopes(cast, mention)[0])
+        or (cast.registry.spelled_like(mention.name, country) if " " in mention.name else None)
+        or cast.registry.heard_as(surname, country)
+    )
+    stranger = known or cast.registry.unknown(mention.name, country)
+    # An analyst speaks for no party.
+    return replace(stranger, party=None) if known is None and mention.title == "analyst" else stranger
+
+
+def _country(cast: Cast, mention: Mention) -> str | None:
+    """Return the country for which a person speaks by his title, or None."""
+    country, body = sender(mention), cast.body(mention.institution)
+    if country is None and body is not None:
+        country = body.country
+    own = mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm", "governor")
+    return cast.countries[-1] if country is None and own and cast.countries else country

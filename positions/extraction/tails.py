@@ -1,0 +1,153 @@
+"""Attributions behind or inside their content: C, said X; C, X said, C."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.bounds import (
+    quote_ends,
+    ranges,
+    rest,
+)
+from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.lexicon import Tag
+from positions.extraction.marks import COMMAS
+
+if TYPE_CHECKING:
+    from positions.extraction.sites import Site
+    from positions.extraction.units import Unit
+    from positions.extraction.views import View
+
+
+def quote_tail(site: Site) -> Unit | None:
+    """Find an attribution behind a quotation, and what the source added."""
+    view = site.view
+    if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
+        return None
+    if _named_occasion(site):
+        return None
+    behind = rest(view, site.last, site.end)
+    return site.unit(site.before, site.end, site.tail(*behind), "quote-tail")
+
+
+def _separated(site: Site) -> bool:
+    """Tell whether the quotation before an attribution is a scare quote of an earlier clause."""
+    view = site.view
+    quote = view.quote_to(site.before - 1) if site.before > 0 else None
+    return quote is not None and quote.outer.start > view.span.start and view.norm(site.before) not in COMMAS
+
+
+def _named_occasion(site: Site) -> bool:
+    """Tell whether the quotation is the name of an occasion in an adverbial ("At the forum “X”, Y said that …")."""
+    view = site.view
+    place = site.before
+    while view.norm(place - 1) in COMMAS:
+        place -= 1
+    quote = view.quote_to(place - 1)
+    if quote is None or view.tagged(0, Tag.PREPOSITION, Tag.OPENER) is None:
+        return False
+    opens = view.token_at(quote.outer.start)
+    short = view.words_in(opens, place) <= 4 and 1 < view.words_in(0, opens) <= 10
+    return short and view.words_in(site.start, site.end) >= 4 and not view.quoted(0)
+
+
+def tail(site: Site) -> Unit | None:
+    """Find an attribution behind its content: C, said X; C, X said on Friday."""
+    view = site.view
+    if not site.joined or site.declined or site.cue.does in ("stance", "weak"):
+        return None
+    if site.inverted:
+        behind = ((site.last + 1, site.end),) if _resumes(site) else rest(view, site.last, site.end)
+        return site.unit(site.before, site.end, site.tail(*behind), "tail")
+    if adjunct_before(view, site.before):
+        return None
+    if _interrupts(site):
+        return None
+    plain = not site.strong and view.words_in(0, site.before) >= 3
+    short = view.words_in(site.last, site.end) <= 14
+    if (
+        plain
+        and site.cue.hearer
+        and short
+        and not any(view.quote_from(p) for p in range(site.last, site.end))
+    ):
+        return site.unit(site.before, site.end, site.tail(), "tail")
+    if plain and adjunct_only(view, site.last, site.end, named=site.cue.hearer):
+        return (
+            None
+            if adjunct_before(view, site.before)
+            else site.unit(site.before, site.end, site.tail(), "tail")
+        )
+    return None
+
+
+def _resumes(site: Site) -> bool:
+    """Tell whether the clause before an inverted attribution goes on right behind its second comma."""
+    view, place = site.view, site.last + 1
+    if place >= site.end or view.norm(site.last) != "," or view.norm(site.before) != ",":
+        return False
+    adverbial: tuple[Tag, ...] = (Tag.ADDRESSEE, Tag.OPENER, Tag.SUBORDINATOR, Tag.AND, Tag.CUE)
+    if not view.pack.pro_drop:
+        adverbial += (Tag.ADVERB, Tag.PREPOSITION)
+    return not (view.date_end(place) or view.tagged(place, *adverbial) or view.mention_from(place))
+
+
+def _interrupts(site: Site) -> bool:
+    """Tell whether a clause goes on behind an attribution between commas ("Many, he noted, live in suburbs")."""
+    view, place = site.view, site.last + 1
+    paired = view.norm(site.last) == "," and view.norm(site.before) == ","
+    if not paired or not view.pack.sources.houses or place >= site.end or view.mention_from(place):
+        return False
+    apart = (
+        Tag.ADVERB,
+        Tag.PREPOSITION,
+        Tag.OPENER,
+        Tag.SUBORDINATOR,
+        Tag.AND,
+        Tag.ARTICLE,
+        Tag.ADDRESSEE,
+        Tag.CUE,
+    )
+    return not (view.date_end(place) or view.tagged(place, *apart) or view.norm(place).endswith("ing"))
+
+
+def medial(site: Site) -> Unit | None:
+    """Find an attribution inside its content: C, X said, C; C, X said: C."""
+    view, end = site.view, site.end
+    if not site.joined or site.declined or site.inverted or site.cue.does in ("stance", "weak"):
+        return None
+    last = _past_day(view, site.last)
+    paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
+    opened = last + 1 < end and view.quote_from(last + 1) is not None and bool(view.pack.sources.houses)
+    if (
+        paired
+        and (opened or not site.strong)
+        and view.words_in(last, end) > 1
+        and not adjunct_before(view, site.before)
+    ):
+        return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
+    colon = _colon(site)
+    if colon and not adjunct_before(view, site.before):
+        return site.unit(site.before, colon + 1, ranges((0, site.before), (colon + 1, end)), "medial")
+    return None
+
+
+def _past_day(view: View, place: int) -> int:
+    """Return the token past the day and adverbs that follow a cue ("said Monday, and …")."""
+    while view.pack.sources.houses and (
+        view.date_end(place) or view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+    ):
+        match = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
+        place = view.date_end(place) or (match.last if match else place)
+    return place
+
+
+def _colon(site: Site) -> int:
+    """Return the place of a colon that follows the cue and its adverbials, or 0."""
+    view = site.view
+    for place in range(site.cue.last, min(site.end, site.cue.last + 14)):
+        if view.norm(place) == ":" and not view.quoted(place):
+            return place
+        if view.quote_from(place):
+            return 0
+    return 0

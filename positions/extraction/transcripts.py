@@ -1,0 +1,119 @@
+"""Where a document is laid out as speech: turns, names above speeches, interviews in dashes, the first person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from positions.extraction.lexicon import Tag
+from positions.extraction.noun_phrases import compiled
+from positions.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from positions.extraction.lexicon import Lexicon
+    from positions.extraction.segments import Paragraph
+
+# What tells nothing: titles and the words under pictures.
+SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+# What a transcript notes beside a name ("(laughs)").
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a transcript: where its words begin, and the label that says whose they are."""
+
+    start: int
+    label: str
+
+
+def turns(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[int, Turn]:
+    """Return the turns of a transcript by the numbers of their paragraphs.
+
+    A transcript has at least two turns that open with a question's mark or a name, and a colon.
+    """
+    found = {
+        number: turn
+        for number, paragraph in enumerate(paragraphs)
+        if paragraph.kind not in SILENT and (turn := _turn(text, paragraph, lexicon)) is not None
+    }
+    asked = any(asks(turn.label, lexicon) or answers(turn.label, lexicon) for turn in found.values())
+    unmarked = sum(
+        text[turn.start : turn.start + 3].strip()[:1] not in tuple('“"«„‘') for turn in found.values()
+    )
+    return found if (asked and len(found) >= 2) or (unmarked >= 3) else {}
+
+
+def _turn(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Turn | None:
+    """Return a paragraph as the turn that its label makes it, or None."""
+    start = paragraph.span.start
+    mark = text[start : start + 12].split(maxsplit=1)[0]
+    if mark.isupper() and asks(mark, lexicon):
+        return Turn(start + len(mark), mark)
+    colon = text.find(":", start, min(start + 60, paragraph.span.end))
+    if colon < 0:
+        return None
+    label = _ASIDE.sub("", text[start:colon]).strip(" *—–-\t")
+    after = text[colon + 1 : colon + 3]
+    if not label or len(label.split()) > 5 or (after and not after[0].isspace()):
+        return None
+    named = label[0].isupper() and _named(label, lexicon)
+    return Turn(colon + 1, label) if asks(label, lexicon) or answers(label, lexicon) or named else None
+
+
+def asks(label: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label means the journalist: a word of the pack for a question, or the medium's name."""
+    tokens = lexicon.tokens(label, 0, len(label))
+    medium = any(m.tag is Tag.MEDIUM and m.last - m.first == len(tokens) for m in lexicon.match(tokens))
+    return medium or label.casefold() in {w.casefold() for w in lexicon.pack.frames.questions}
+
+
+def answers(label: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label is a word of the pack for an answer."""
+    return label.casefold() in {w.casefold() for w in lexicon.pack.frames.answers}
+
+
+def _named(label: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label is a person's name."""
+    tokens = lexicon.tokens(label, 0, len(label))
+    return any(m.tag is Tag.PERSON and m.last == len(tokens) for m in lexicon.match(tokens))
+
+
+def name_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> set[int]:
+    """Return the paragraphs that are a name, with its office perhaps, and nothing else; at least two make a habit."""
+    found = set()
+    for number, paragraph in enumerate(paragraphs):
+        label = text[paragraph.span.start : paragraph.span.end].strip(" :*")
+        if len(label.split()) <= 9 and label[-1:] not in '.!?…”"»' and _named(label, lexicon):
+            found.add(number)
+    return found if len(found) >= 2 else set()
+
+
+def dashed_lines(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, bool]:
+    """Return the lines of interviews in dashes, each with whether it asks: four or more in turn, every other a question."""
+    lines: dict[int, bool] = {}
+    run: list[int] = []
+    for number, paragraph in enumerate([*paragraphs, None]):
+        if paragraph is not None and text[paragraph.span.start] in "—–-•":
+            run.append(number)
+            continue
+        asked = [text[paragraphs[n].span.end - 1] == "?" for n in run[::2]]
+        if len(run) >= 4 and 2 * sum(asked) >= len(asked):
+            lines |= {n: not place % 2 for place, n in enumerate(run)}
+        run = []
+    return lines
+
+
+def in_first_person(text: str, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Tell whether a paragraph is told in the first person outside quotations."""
+    norms = [t.norm for t in lexicon.tokens(text, paragraph.span.start, paragraph.span.end)]
+    words = {w for w in lexicon.pack.words.first_person if " " not in w}
+    pairs = {w for w in lexicon.pack.words.first_person if " " in w}
+    said = any(n in words for n in norms) or any(f"{a} {b}" in pairs for a, b in pairwise(norms))
+    if ending := lexicon.pack.suffixes.get("first_person"):
+        said = said or any(compiled(ending).search(n) for n in norms)
+    return said and not paragraph.quotes

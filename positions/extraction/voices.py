@@ -1,0 +1,98 @@
+"""Who speaks in an attribution, and through whom the report has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from positions.extraction.contents import piece
+from positions.extraction.frames import sentence_units
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.relays import cited_source
+from positions.extraction.resolution import speakers_of
+from positions.extraction.segments import sentences
+from positions.model import SpeakerKind
+
+if TYPE_CHECKING:
+    from positions.extraction.cast import Cast
+    from positions.extraction.drafts import Draft
+    from positions.extraction.reading import Reading
+    from positions.extraction.segments import Paragraph
+    from positions.extraction.units import Unit
+    from positions.extraction.views import View
+    from positions.model import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The speakers of an attribution.
+
+    Attributes:
+        speakers: Who speaks; empty where the report does not tell.
+        via: Name of the outer source or medium.
+        teller: The person who tells what the speakers said; later pronouns mean him.
+    """
+
+    speakers: tuple[Speaker, ...]
+    via: str | None = None
+    teller: tuple[Speaker, ...] = ()
+
+
+def voices(unit: Unit, view: View, cast: Cast) -> Voices:
+    """Return who speaks in a unit, and through whom it is reported."""
+    teller: tuple[Speaker, ...] = ()
+    if unit.via is None or unit.via.kind is MentionKind.MEDIUM:
+        via = _medium(unit, view)
+    else:
+        outer = speakers_of(cast, (unit.via,), view)
+        cast.relayed(outer)
+        via = outer[0].name if outer else None
+        if outer and outer[0].kind is SpeakerKind.PERSON and unit.rule != "according":
+            teller = outer
+    return Voices(_speakers(unit, view, cast), via, teller)
+
+
+def _speakers(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
+    """Return whom the sources of a unit mean; where it has none, who was spoken of before."""
+    if not unit.sources and unit.rule == "issued":
+        return cast.last if cast.spoke_within(2) else ()
+    if not unit.sources:
+        own = unit.rule.startswith("according")
+        first, last = (unit.cue.first, unit.cue.last) if own else (0, 0)
+        return speakers_of(cast, (Mention(MentionKind.PRONOUN, first, last),), view)
+    if all(m.kind is MentionKind.MEDIUM for m in unit.sources):
+        cited = cited_source(view) if view.pack.pro_drop else None
+        return speakers_of(cast, (cited,), view) if cited is not None else ()
+    return speakers_of(cast, unit.sources, view)
+
+
+def _medium(unit: Unit, view: View) -> str | None:
+    """Return the medium that the attribution names, or None."""
+    first, last = unit.first, max(unit.last, unit.cue.last)
+    if unit.via is not None:
+        first, last = unit.via.first, unit.via.last
+    for match in view.matches:
+        if match.tag is Tag.MEDIUM and first <= match.first < last:
+            return view.text[view.start(match.first) : view.end(match.last)]
+    return view.text[view.start(first) : view.end(last)] if unit.via is not None else None
+
+
+def give_to_person(draft: Draft, paragraph: Paragraph, reading: Reading) -> None:
+    """Give an institution's quotation that reports a person's words ("the President noted that …") to the person."""
+    if len(draft.speakers) != 1 or draft.speakers[0].kind is not SpeakerKind.INSTITUTION or not draft.content:
+        return
+    words = draft.content[-1]
+    if not any(q.inner.start <= words.start and words.end <= q.inner.end for q in paragraph.quotes):
+        return
+    for span in sentences(reading.text, words, (), reading.pack):
+        inner = reading.inner_view(span)
+        for unit in sentence_units(inner):
+            strong = inner.ending(unit.content[0][0], Tag.COMPLEMENTIZER) if unit.content else None
+            person = bool(unit.sources) and unit.sources[0].kind is MentionKind.PERSON
+            if unit.rule == "head" and strong and person:
+                found = piece(reading.text, inner.start(unit.content[0][0]), words.end, ())
+                draft.via = draft.speakers[0].name
+                draft.speakers = speakers_of(reading.cast, unit.sources[:1], inner)
+                draft.content = [found] if found is not None else draft.content
+                return
