@@ -88,4 +88,4 @@ def test_the_tour_meets_every_command() -> None:
     help_text = CliRunner().invoke(app, ["--help"]).output
     listed = help_text.split("Commands:")[1].split("Exit codes:")[0]
     offered = {line.split()[0] for line in listed.splitlines() if line.strip()}
-    assert offered - toured == {"init", "db", "backup", "restore", "reextract", "utterances"}
+    assert offered - toured == {"init", "db", "backup", "restore", "reextract", "utterances", "evaluate"}
