@@ -14,6 +14,8 @@ UNNAMED = "unnamed sources"
 ROWS = [
     # Subject, content clause, cue
     ("Kremlin Sözcüsü Dmitriy Peskov, ABD ile temasların sürdüğünü söyledi.", [(PESKOV, "ABD ile temasların sürdüğünü")]),
+    ("Fidan, önce ateşkes ilan edilmesi şartıyla asker göndermeye hazır olduklarını söyledi.",
+     [(FIDAN, "önce ateşkes ilan edilmesi şartıyla asker göndermeye hazır olduklarını")]),
     ("Peskov ise görüşmelerin cuma günü başlayacağını açıkladı.", [(PESKOV, "görüşmelerin cuma günü başlayacağını")]),
     ("Trump, Zelenskiy'nin seçime gitmesi gerektiğini savundu.", [(TRUMP, "Zelenskiy'nin seçime gitmesi gerektiğini")]),
     ("Rus lider, Avrupa'nın süreci engellediğini öne sürmüştü.", [(PUTIN, "Avrupa'nın süreci engellediğini")]),
