@@ -8,7 +8,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.offices import holder
 from positions.extraction.persons import unknown_person
-from positions.extraction.registry import slug
+from positions.extraction.romanization import slug
 from positions.extraction.tables import note_table
 from positions.extraction.unnamed_sources import anonymous
 from positions.model import SpeakerKind

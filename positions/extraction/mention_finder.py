@@ -11,7 +11,7 @@ from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import NounPhrases
 from positions.extraction.owners import possessors
-from positions.extraction.registry import slug
+from positions.extraction.romanization import slug
 from positions.extraction.unknown_names import (
     countryman,
     gender,

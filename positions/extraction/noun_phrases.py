@@ -10,7 +10,7 @@ from positions.extraction.elements import CAPITAL, LIGHT, Element
 from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Match, Tag
 from positions.extraction.patterns import compiled
-from positions.extraction.registry import slug
+from positions.extraction.romanization import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.codebook import Codebook
-    from positions.extraction.dates import DateMention
+    from positions.extraction.date_mentions import DateMention
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.mentions import Mention
     from positions.extraction.segments import Paragraph

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from positions.extraction.adverbials import set_apart
 from positions.extraction.clues import clues
 from positions.extraction.date_forms import fold
-from positions.extraction.dates import DateKind, DateMention, calendar
+from positions.extraction.date_mentions import DateKind, DateMention
+from positions.extraction.dates import calendar
 from positions.extraction.memory import Memory, Verdict
 from positions.extraction.narrative import NEAR, Narrative
 from positions.extraction.sayings import Actor, Report, Said, Saying, Sentence

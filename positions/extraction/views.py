@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from positions.codebook import Codebook
-    from positions.extraction.dates import DateMention
+    from positions.extraction.date_mentions import DateMention
     from positions.extraction.lexicon import Lexicon, Match, Tag
     from positions.extraction.mentions import Mention
     from positions.extraction.quotes import Quote
