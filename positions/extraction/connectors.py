@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.elements import CAPITAL, Element, name_start
 from positions.extraction.given_names import given_names
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.elements import Phrases

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from positions.extraction.lexicon import Match, Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from positions.extraction.lexicon import Match
     from positions.extraction.tokens import Token
     from positions.languages.schema import Attribution
 

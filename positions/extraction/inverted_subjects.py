@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.placed_institutions import placed_institution
 from positions.extraction.plain_sources import plain_object, plain_subject, speaks_plainly
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue

@@ -7,11 +7,11 @@ from dataclasses import replace
 from positions.extraction.cases import nominative
 from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.given_names import given_names
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import NounPhrases
 from positions.extraction.owners import possessors
 from positions.extraction.romanization import slug
+from positions.extraction.tags import Tag
 from positions.extraction.unknown_names import (
     countryman,
     gender,

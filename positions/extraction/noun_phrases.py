@@ -8,15 +8,16 @@ from positions.extraction.connectors import before_name, connector, names_next
 from positions.extraction.descriptions import described_name
 from positions.extraction.elements import CAPITAL, LIGHT, Element
 from positions.extraction.given_names import given_names
-from positions.extraction.lexicon import Match, Tag
 from positions.extraction.patterns import compiled
 from positions.extraction.romanization import slug
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from positions.codebook import Codebook
+    from positions.extraction.lexicon import Match
     from positions.extraction.tokens import Token
     from positions.languages.schema import Attribution
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import oblique_office
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.elements import Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.given_names import given_names
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import bridged
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.placed_institutions import placed_institution, touches
 from positions.extraction.plain_sources import plain_subject
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue

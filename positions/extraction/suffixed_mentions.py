@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from positions.extraction.elements import CAPITAL, Element
-from positions.extraction.lexicon import Tag
 from positions.extraction.mention_finder import MentionFinder
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.patterns import compiled
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.languages.schema import Attribution

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
 from positions.extraction.given_names import given_names
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.codebook import Codebook

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bare_quotations import colon_quote
 from positions.extraction.bounds import sentence_end
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 from positions.extraction.verb_final_contents import (
     Range,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
 from positions.extraction.patterns import compiled
 from positions.extraction.suffixed_mentions import suffixed
+from positions.extraction.tags import Tag
 from positions.extraction.verb_final_nouns import taken_up
 
 if TYPE_CHECKING:

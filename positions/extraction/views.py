@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from positions.codebook import Codebook
     from positions.extraction.date_mentions import DateMention
-    from positions.extraction.lexicon import Lexicon, Match, Tag
+    from positions.extraction.lexicon import Lexicon, Match
     from positions.extraction.mentions import Mention
     from positions.extraction.quotes import Quote
+    from positions.extraction.tags import Tag
     from positions.languages.schema import Attribution
     from positions.model import Span
 
