@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.cues import Cue
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.patterns import compiled
-from positions.extraction.suffixed_mentions import suffixed
+from positions.extraction.patterns import compiled, suffixed
 from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
