@@ -46,21 +46,9 @@ class MentionFinder(NounPhrases):
 
     def _interpret(self, elements: list[Element]) -> Mention | None:
         """Return what a phrase means, or None where it names no source."""
-        first, last = elements[0].first, elements[-1].last
         owners = self._possessors(elements)
+        base = self._base(elements, owners)
         persons = [i for i, e in enumerate(elements) if e.has(Tag.PERSON) and i not in owners]
-        countries = tuple(dict.fromkeys(e.tags[Tag.COUNTRY] for e in elements if e.has(Tag.COUNTRY)))
-        institution = next((e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if e.has(t)), "")
-        titles = [e.tags[Tag.TITLE] for e in elements if e.has(Tag.TITLE)]
-        if titles and not institution and any(e.tags.get(Tag.GROUP) == "government" for e in elements):
-            institution = "government"
-        title = _head_title(titles)
-        owner = next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), "")
-        plural = any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements)
-        base = Mention(
-            MentionKind.UNKNOWN, first, last, countries=countries, institution=institution, title=title,
-            possessor=owner, plural=plural, indefinite=self._indefinite(elements),
-        )  # fmt: skip
         if persons:
             head = elements[persons[-1]]
             if (other := namesake(self, elements, persons[-1])) is not None:
@@ -68,6 +56,37 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
+        if (name := self._new_name(elements, base)) is not None:
+            return replace(base, name=name, value=gender(self, elements, name))
+        if (side := _value(elements, Tag.BOTH)) is not None:
+            return replace(base, kind=MentionKind.BOTH, value=side, title="" if side == "side" else side)
+        new = bool(base.title) and bool(base.countries or base.institution)
+        if (descriptor := _value(elements, Tag.DESCRIPTOR)) is not None and not new:
+            return replace(base, kind=MentionKind.DESCRIPTOR, value=descriptor)
+        if _value(elements, Tag.ANONYMOUS) is not None:
+            return replace(base, kind=MentionKind.ANONYMOUS)
+        return self._common(elements, base)
+
+    def _base(self, elements: list[Element], owners: set[int]) -> Mention:
+        """Return all that the words of a phrase tell, before it is decided what it means."""
+        institution = next((e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if e.has(t)), "")
+        titles = [e.tags[Tag.TITLE] for e in elements if e.has(Tag.TITLE)]
+        if titles and not institution and any(e.tags.get(Tag.GROUP) == "government" for e in elements):
+            institution = "government"
+        return Mention(
+            MentionKind.UNKNOWN,
+            elements[0].first,
+            elements[-1].last,
+            countries=tuple(dict.fromkeys(e.tags[Tag.COUNTRY] for e in elements if e.has(Tag.COUNTRY))),
+            institution=institution,
+            title=_head_title(titles),
+            possessor=next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), ""),
+            plural=any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements),
+            indefinite=self._indefinite(elements),
+        )
+
+    def _new_name(self, elements: list[Element], base: Mention) -> str | None:
+        """Return the name of a person that no list knows, in the nominative; None where capitals are no name."""
         caps = "" if placed_office(self, elements) else self._unknown_name(elements)
         named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
@@ -76,25 +95,14 @@ class MentionFinder(NounPhrases):
             " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
         )
         known = known or (countryman(self, elements) and " " in caps)
-        if caps and (title or honoured or known):
-            plain = nominative(caps, self.pack.genitives) if told_of(self, elements) else caps
-            return replace(base, name=plain, value=gender(self, elements, plain))
-        if any(e.has(Tag.BOTH) for e in elements):
-            value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
-            return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)
-        new = bool(title) and bool(countries or institution)
-        if any(e.has(Tag.DESCRIPTOR) for e in elements) and not new:
-            value = next(e.tags[Tag.DESCRIPTOR] for e in elements if e.has(Tag.DESCRIPTOR))
-            return replace(base, kind=MentionKind.DESCRIPTOR, value=value)
-        if any(e.has(Tag.ANONYMOUS) for e in elements):
-            return replace(base, kind=MentionKind.ANONYMOUS)
-        return self._common(elements, base)
+        if not caps or not (base.title or honoured or known):
+            return None
+        return nominative(caps, self.pack.genitives) if told_of(self, elements) else caps
 
     def _common(self, elements: list[Element], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""
-        group = next((e.tags[Tag.GROUP] for e in elements if e.has(Tag.GROUP)), "")
-        document = any(e.has(Tag.DOCUMENT) for e in elements)
-        if document:
+        group = _value(elements, Tag.GROUP)
+        if _value(elements, Tag.DOCUMENT) is not None:
             return replace(base, kind=MentionKind.DOCUMENT)
         several = base.title == "analyst" and (base.indefinite or base.plural)
         new = base.indefinite or base.plural or base.countries or base.institution or self._marked(elements)
@@ -109,16 +117,15 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.ROLE if scoped else MentionKind.TITLE, value=base.title)
         if base.institution:
             return replace(base, kind=MentionKind.INSTITUTION, value=base.institution)
-        if any(e.has(Tag.MEDIUM) for e in elements):
-            value = next(e.tags[Tag.MEDIUM] for e in elements if e.has(Tag.MEDIUM))
-            return replace(base, kind=MentionKind.MEDIUM, value=value)
-        if any(e.has(Tag.MEDIUM_NOUN) for e in elements):
+        if (medium := _value(elements, Tag.MEDIUM)) is not None:
+            return replace(base, kind=MentionKind.MEDIUM, value=medium)
+        if _value(elements, Tag.MEDIUM_NOUN) is not None:
             return replace(base, kind=MentionKind.MEDIUM)
-        if any(e.has(Tag.FELLOW) for e in elements):
+        if _value(elements, Tag.FELLOW) is not None:
             return None
         if base.countries:
             return replace(base, kind=MentionKind.COUNTRY, value=base.countries[-1])
-        pronoun = next((e.tags[Tag.PRONOUN] for e in elements if e.has(Tag.PRONOUN)), "")
+        pronoun = _value(elements, Tag.PRONOUN)
         alone = pronoun != "latter" or self._stands_alone(base.last)
         if pronoun and alone and len(elements) == 1:
             return replace(base, kind=MentionKind.PRONOUN, value=pronoun)
@@ -178,3 +185,8 @@ class MentionFinder(NounPhrases):
 def _head_title(titles: list[str]) -> str:
     """Return the title that counts: the first real one ("senior official … president of" → the first)."""
     return next((t for t in titles if t not in ("official", "analyst")), titles[0] if titles else "")
+
+
+def _value(elements: list[Element], tag: Tag) -> str | None:
+    """Return what the first element with a tag stands for; None where no element bears it."""
+    return next((e.tags[tag] for e in elements if e.has(tag)), None)
