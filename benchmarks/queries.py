@@ -24,7 +24,7 @@ from benchmarks import loading, peers
 from db import queries, schema
 from db.engine import open_store
 from db.tables import metadata
-from positions.comparison import clashes, steps, ties, turns
+from positions.comparison import clashes, steps, ties, turned
 from positions.model import Stance, VoiceKind
 from positions.periods import By
 from positions.query import Query
@@ -64,7 +64,7 @@ QUESTIONS: dict[str, Callable[[Store], Any]] = {
     ),
     "full matrix as of a day, with counts": lambda store: queries.cells(store, as_of=DAY),
     "timeline by month, all cells": lambda store: list(steps(queries.words(store, by=By.MONTH), By.MONTH)),
-    "shifts, all cells": lambda store: list(turns(queries.words(store), 3)),
+    "shifts, all cells": lambda store: list(turned(queries.stands(store), 3)),
     "agreement by month, all parties": lambda store: list(ties(queries.words(store, by=By.MONTH), By.MONTH)),
     "agreement of all speakers, one issue": lambda store: list(
         ties(queries.words(store, kind=VoiceKind.SPEAKER, issues=PLAN, by=By.MONTH))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -12,7 +12,7 @@ from cli.answers import nothing
 from cli.citations import INDENT, counted
 from cli.output import Sheet
 from cli.reasons import Voice, voice
-from positions.comparison import clashes, steps, ties, turns
+from positions.comparison import clashes, steps, ties, turned
 from positions.export.matrix import answer, party_label
 from positions.export.records import quote
 from positions.model import Stance, VoiceKind
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cli.formats import Cell, Row
     from db.engine import Store
     from positions.codebook import Codebook
-    from positions.comparison import Clash, Matrix, Tie, Turn, Word
+    from positions.comparison import Clash, Matrix, Stand, Tie, Turn, Word
     from positions.model import Record
 
 TIMELINE = (
@@ -166,12 +166,25 @@ def said(store: Store, book: Codebook, of: Scope, by: By | None = None) -> list[
     Raises:
         NothingFoundError: If nothing is stored.
     """
-    found = of.words(store, by)
-    if not found:
-        from db.queries import coverage
+    return of.words(store, by) or _nothing(store, book, of)
 
-        raise nothing(of.query(), coverage(store, of.query()), book, " or ".join(of.voices.values()))
-    return found
+
+def held(store: Store, book: Codebook, of: Scope) -> list[Stand]:
+    """Return which stances were held, from day to day.
+
+    Raises:
+        NothingFoundError: If nothing is stored.
+    """
+    from db.queries import stands
+
+    found = stands(store, voices=of.voices, issues=of.issues, as_of=of.as_of, kind=of.kind)
+    return found or _nothing(store, book, of)
+
+
+def _nothing(store: Store, book: Codebook, of: Scope) -> NoReturn:
+    from db.queries import coverage
+
+    raise nothing(of.query(), coverage(store, of.query()), book, " or ".join(of.voices.values()))
 
 
 def timeline(store: Store, book: Codebook, of: Scope, by: By | None) -> Sheet:
@@ -213,7 +226,7 @@ def shifts(store: Store, book: Codebook, of: Scope, evidence: int, kinds: Iterab
     wanted = set(kinds)
     found = [
         turn
-        for turn in turns(said(store, book, everything), evidence)
+        for turn in turned(held(store, book, everything), evidence)
         if (since is None or turn.after.first.said_on >= since) and (not wanted or turn.kind.value in wanted)
     ]
     found.sort(key=lambda turn: (turn.after.first.said_on, turn.after.first.decided_by), reverse=True)

@@ -22,7 +22,7 @@ from db.pieces import join
 from db.registry import keep
 from db.rollups import kept, put
 from db.rows import insert_missing, insert_plainly, listed
-from db.search import index
+from db.search import take
 from db.store import require_sound
 from db.tables import codings, documents, statement_parties, statement_speakers, statements, utterances
 
@@ -86,6 +86,7 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
     fresh_voices: set[str] = set()
     voices: set[str] = set()
     said: list[Report] = []
+    words: list[tuple[str, str, str]] = []
     for key, each in fresh.items():
         sha256 = each.document.sha256
         origin = Origin(key, each.document, extractor, at)
@@ -94,6 +95,10 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
         voices.update(told)
         fresh_voices.update(utterance_id(own) for own in ids)
         said += reports(origin, ids, told, each.statements)
+        words += [
+            (key, own, join(each.document.text, statement.content))
+            for own, statement in zip(ids, each.statements, strict=True)
+        ]
         rows["documents"].append(document_row(origin, sha256, None))
         rows["statements"] += statement_rows(origin, ids, told, each.statements)
         rows["statement_speakers"] += speaker_rows(origin, ids, each.statements)
@@ -105,6 +110,4 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
         for table in (documents, statements, statement_speakers, statement_parties, codings):
             insert_plainly(connection, table, rows[table.name])
     put(connection, new)
-    for key, each in fresh.items():
-        words = (join(each.document.text, statement.content) for statement in each.statements)
-        index(connection, key, zip(statement_ids(each.document.sha256, each.statements), words, strict=True))
+    take(connection, words)

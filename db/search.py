@@ -44,8 +44,13 @@ def index(connection: Connection, document: str, contents: Iterable[tuple[str, s
         document: The id of the document.
         contents: The id and the words of each statement.
     """
+    take(connection, [(document, key, content) for key, content in contents])
+
+
+def take(connection: Connection, contents: Sequence[tuple[str, str, str]]) -> None:
+    """Take the statements of new documents into the index: the id of the document, that of the statement, its words."""
     known = connection.scalar(select(func.coalesce(func.max(search_texts.c.number), 0))) or 0
-    _insert(connection, known, [(document, key, content) for key, content in contents])
+    _insert(connection, known, contents)
     if connection.dialect.name == "sqlite":
         connection.execute(
             text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -136,6 +135,8 @@ class Document:
     @property
     def sha256(self) -> str:
         """Return the hash that identifies the document: of its text in UTF-8."""
+        import hashlib  # noqa: PLC0415 - most commands read stored documents only
+
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 

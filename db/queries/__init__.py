@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.queries.cells import cells, cells_by
-from db.queries.changes import voiced, words
+from db.queries.changes import stands, voiced, words
 from db.queries.counts import Counts, Coverage, counts, coverage
 from db.queries.documents import document
 from db.queries.search import Hit, search
@@ -27,6 +27,7 @@ __all__ = [
     "parties",
     "search",
     "speakers",
+    "stands",
     "statement",
     "statements",
     "those",

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, not_, select
+from sqlalchemy import Text, and_, case, cast, func, not_, select
 
 from db.queries.cells import period
 from db.queries.reports import reports, voice
 from db.queries.reports import said_on as day_beside
-from db.tables import cell_days, codings, statement_speakers, statements
+from db.tables import cell_days, codings, parties, speakers, statement_speakers, statements
 from positions.comparison.dissent import Voiced
-from positions.comparison.stands import Word
+from positions.comparison.stands import Said, Stand, Word
 from positions.model import Stance, VoiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
     from db.engine import Store
     from positions.periods import By
@@ -51,7 +54,11 @@ def words(
     day = cell_days.c
     figures = [day.utterances, *(day[stance.value] for stance in Stance)]
     wanted = [day.kind == kind, day.decided_by.is_not(None)]
-    wanted += [*_chosen(day.voice, voices), *_chosen(day.issue, issues), *_within(day.said_on, since, as_of)]
+    wanted += [
+        *_voices(day, kind, voices, issues),
+        *_chosen(day.issue, issues),
+        *_within(day.said_on, since, as_of),
+    ]
     columns: list[Any] = [day.voice, day.issue, day.said_on, day.stance, day.decided_by]
     query: Select[Any] = select(*columns, *figures).where(*wanted)
     order: list[Any] = [day.voice, day.issue, day.said_on]
@@ -80,6 +87,54 @@ def words(
     with store.read() as connection:
         rows = connection.execute(query.order_by(*order))
         return list(map(Word._make, rows))
+
+
+def stands(
+    store: Store,
+    *,
+    voices: Collection[str] = (),
+    issues: Collection[str] = (),
+    as_of: date | None = None,
+    kind: VoiceKind = VoiceKind.PARTY,
+) -> list[Stand]:
+    """Return the stances that were held, by voice and issue, from the oldest to the newest, however little they rest on.
+
+    The turns between them are those of `words`; fewer objects are made, since only the ends of a stand are cited. The
+    arguments are those of `words`.
+    """
+    day = cell_days.c
+    own = case({stance.value: day[stance.value] for stance in Stance}, value=_text(day.stance))
+    query = (
+        select(day.voice, day.issue, _text(day.said_on), _text(day.stance), day.decided_by, own)
+        .where(day.kind == kind, day.decided_by.is_not(None))
+        .where(
+            *_voices(day, kind, voices, issues),
+            *_chosen(day.issue, issues),
+            *_within(day.said_on, None, as_of),
+        )
+        .order_by(day.voice, day.issue, day.said_on)
+    )
+    with store.read() as connection:
+        return list(_runs(connection.execute(query)))
+
+
+def _runs(rows: Iterable[Sequence[Any]]) -> Iterator[Stand]:
+    """Yield the runs of one stance in rows of voice, issue, day, stance, statement and number of acts with that stance."""
+    for _, some in groupby(rows, key=itemgetter(0, 1, 3)):
+        run = list(some)
+        evidence = sum(row[5] for row in run if row[5] > 0)
+        first, last = _said(run[0]), _said(run[-1])
+        yield Stand(first.stance, first, last, max(evidence, 1))
+
+
+def _said(row: Sequence[Any]) -> Said:
+    voice, issue, said_on, stance, key, _ = row
+    return Said(voice, issue, date.fromisoformat(said_on), Stance(stance), key)
+
+
+def _text(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return a column as text: made into days and stances only where they are wanted, many rows cost less."""
+    return cast(column, Text)
 
 
 def voiced(
@@ -129,6 +184,16 @@ def voiced(
 def _chosen(column: ColumnElement[str], keys: Collection[str]) -> Iterator[ColumnElement[bool]]:
     if keys:
         yield column.in_(sorted(keys))
+
+
+def _voices(
+    day: ReadOnlyColumnCollection[str, Any], kind: VoiceKind, voices: Collection[str], issues: Collection[str]
+) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition on the voices; issues alone lead nowhere in the key of the roll-ups, so all voices are named."""
+    if voices or not issues:
+        yield from _chosen(day.voice, voices)
+    else:
+        yield day.voice.in_(select((parties if kind is VoiceKind.PARTY else speakers).c.key))
 
 
 def _within(day: ColumnElement[Any], since: date | None, as_of: date | None) -> Iterator[ColumnElement[bool]]:

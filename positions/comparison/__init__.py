@@ -12,7 +12,7 @@ from positions.comparison.position import DISSENT_DAYS, Cell, cell
 from positions.comparison.reasons import RULE, Considered, Reason, Weighed, weigh
 from positions.comparison.refusals import declines
 from positions.comparison.sides import Agreement, Comparison, Pair, side_by_side
-from positions.comparison.stands import Stand, Step, Turn, Word, steps, turns
+from positions.comparison.stands import Said, Stand, Step, Turn, Word, steps, turned, turns
 from positions.model import ShiftKind
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Matrix",
     "Pair",
     "Reason",
+    "Said",
     "Shift",
     "ShiftKind",
     "Stand",
@@ -50,6 +51,7 @@ __all__ = [
     "steps",
     "ties",
     "timeline",
+    "turned",
     "turns",
     "weigh",
     "words",

@@ -64,6 +64,16 @@ class Step:
     change: ShiftKind | None
 
 
+class Said(NamedTuple):
+    """What is cited of a voice's last word of a day on an issue: the first fields of a `Word`."""
+
+    voice: str
+    issue: str
+    said_on: date
+    stance: Stance
+    decided_by: str
+
+
 class Stand(NamedTuple):
     """A stance held from one last word to another, without one of another stance between them.
 
@@ -72,8 +82,8 @@ class Stand(NamedTuple):
     """
 
     stance: Stance
-    first: Word
-    last: Word
+    first: Word | Said
+    last: Word | Said
     evidence: int
 
 
@@ -115,9 +125,21 @@ def turns(words: Iterable[Word], evidence: int = 1) -> Iterator[Turn]:
         words: By voice, issue and day.
         evidence: How many acts of saying a stand must rest on.
     """
-    for _, cell in groupby(words, key=_cell):
+    return turned(
+        (stand for _, cell in groupby(words, key=_cell) for stand in _joined(map(_alone, cell))), evidence
+    )
+
+
+def turned(stands: Iterable[Stand], evidence: int = 1) -> Iterator[Turn]:
+    """Yield the turns between stands, as `turns` does.
+
+    Args:
+        stands: What was held, however little it rests on, by voice and issue, from the oldest to the newest.
+        evidence: How many acts of saying a stand must rest on.
+    """
+    for _, cell in groupby(stands, key=lambda stand: _cell(stand.first)):
         kept: list[Stand] = []
-        for stand in _joined(map(_alone, cell)):
+        for stand in cell:
             if kept and kept[-1].stance is stand.stance:
                 kept[-1:] = _joined([kept[-1], stand])
             elif stand.evidence >= evidence:
@@ -144,7 +166,7 @@ def _joined(stands: Iterable[Stand]) -> Iterator[Stand]:
         yield Stand(stance, run[0].first, run[-1].last, max(sum(stand.evidence for stand in run), 1))
 
 
-def _cell(word: Word) -> tuple[str, str]:
+def _cell(word: Word | Said) -> tuple[str, str]:
     return word[:2]
 
 

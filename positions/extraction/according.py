@@ -12,10 +12,10 @@ from positions.extraction.bounds import (
 )
 from positions.extraction.bridges import adjunct_before, adjunct_only
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.plain_sources import plain_object
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:

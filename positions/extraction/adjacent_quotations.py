@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import adjunct_only
 from positions.extraction.contents import piece
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 from positions.model import BlockKind
 
 if TYPE_CHECKING:

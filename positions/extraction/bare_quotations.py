@@ -11,9 +11,9 @@ from positions.extraction.bounds import (
     sentence_end,
 )
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, STOPS
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.tags import Tag
 from positions.extraction.tokens import finite
 from positions.extraction.units import Unit
 

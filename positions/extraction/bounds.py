@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import adjunct_only
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import CLOSING, COMMAS, STOPS
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.extraction.registry import Registry, slug
+from positions.extraction.registry import Registry
+from positions.extraction.romanization import slug
 from positions.model import Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Cast:
 
     def __init__(self, codebook: Codebook, day: date, spelling: Transliteration | None = None) -> None:
         self.registry = Registry(codebook, day, spelling)
+        self.incumbents = self.registry.incumbents
         self.codebook = codebook
         self.sentence = 0
         self.last: tuple[Speaker, ...] = ()
@@ -80,7 +82,7 @@ class Cast:
 
     def bears(self, seen: Seen, title: str) -> bool:
         """Tell whether a person bears a title, in the document or in the registry."""
-        return title in seen.titles or self.registry.holds(seen.speaker.key, title)
+        return title in seen.titles or self.incumbents.holds(seen.speaker.key, title)
 
     @property
     def sole(self) -> Speaker | None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from positions.extraction.according import according_units
 from positions.extraction.bare_quotations import colon_quote, quote_verb
 from positions.extraction.cues import Cue, find_cues, points_back
-from positions.extraction.lexicon import Tag
+from positions.extraction.inverted_subjects import inverted_subject
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
 from positions.extraction.plain_sources import plainly_said
 from positions.extraction.relays import issued_unit, quoting_tail
-from positions.extraction.subjects import described_subject, inverted_subject, subject
+from positions.extraction.subjects import described_subject, subject
+from positions.extraction.tags import Tag
 from positions.extraction.widening import widened
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Match, Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
+    from positions.extraction.lexicon import Match
     from positions.extraction.quotes import Quote
     from positions.extraction.views import View
 

@@ -1,29 +1,26 @@
-"""Days named in a text: where they stand and, seen from the day of publication, which days they are."""
+"""The days named in a text, found by the ways in which its language names them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.date_forms import alternation, either, expand, fold
-from positions.extraction.date_words import PatternKind, Which, date_file, load
-from positions.extraction.days import day_of_date, day_of_week, first_of_month
-from positions.model import Basis, Precision, Span
+from positions.extraction.date_mentions import DateMention, closed, joined, resolved
+from positions.extraction.date_words import PatternKind, date_file, load
+from positions.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from positions.extraction.date_words import DateWords, Pattern
 
 # A word that puts a day ahead stands in its clause, at most this many letters away.
 _CLAUSE = 60
 _CLAUSE_END = re.compile(r"[.,;:!?()\n\"“”«»]")
-# What may stand between two namings of one day: "Monday, Dec. 8", "hôm thứ Ba (2/12)", "7 декабря, в воскресенье".
-_APPOSITION = re.compile(r"\s{0,3}[,(-]?\s{0,3}(?:ngày |the |on )?")
 _WORD = re.compile(r"\w+")
 _INSIDE_NUMBER = re.compile(r"\d[/.,:-]\d")
 # The words and placeholders of a form, and what stands before those that do not begin it.
@@ -31,45 +28,6 @@ _TOKEN = re.compile(r"\{(?P<placeholder>[a-z]+)\}|[^\W\d_]+")
 _MIDDLE = frozenset(" .,'-]/\\")
 # How many first letters of a word select the patterns that are tried on it.
 _KEY = 3
-
-
-class DateKind(StrEnum):
-    """How a mention names its day."""
-
-    EXPLICIT = "explicit"
-    WEEKDAY = "weekday"
-    RELATIVE = "relative"
-    SHIFT = "shift"
-    SAME = "same"
-    VAGUE = "vague"
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """Words that name a day.
-
-    Attributes:
-        span: The words, in the text.
-        day: The day; for a month its first day; None where it hangs on the narrative or stays vague.
-        precision: `day` or `month`; `published` where the day is not known.
-        basis: `explicit` for a date, `relative` for a day seen from another one.
-        kind: `shift` ("the next day") and `same` ("that evening") hang on the last day of the narrative.
-        shift: For `shift`, the distance in days from that day.
-        ahead: The day was still to come, or bounds a stretch of time ("until Sunday"): nothing was said on it.
-    """
-
-    span: Span
-    day: date | None
-    precision: Precision
-    basis: Basis
-    kind: DateKind
-    shift: int = 0
-    ahead: bool = False
-
-    @property
-    def settled(self) -> bool:
-        """Tell whether the mention itself names a day, exact to the day."""
-        return self.day is not None and self.precision is Precision.DAY
 
 
 class Calendar:
@@ -107,16 +65,16 @@ class Calendar:
             place = Span(match.start(), match.end())
             before = _CLAUSE_END.split(folded[max(0, place.start - _CLAUSE) : place.start])[-1]
             ahead = self._is_ahead(before, folded[place.end : place.end + _CLAUSE])
-            mention = _resolve(pattern, self._values(match), published, ahead=ahead)
+            mention = resolved(pattern, self._values(match), published, ahead=ahead)
             if mention is None:
                 continue
             mention = replace(
                 mention,
-                span=Span(start + place.start, start + _closed(folded, place.start, place.end)),
+                span=Span(start + place.start, start + closed(folded, place.start, place.end)),
                 ahead=mention.ahead or bool(self._since.search(before)),
             )
-            if found and (joined := _join(found[-1], mention, folded, start)):
-                found[-1] = joined
+            if found and (both := joined(found[-1], mention, folded, start)):
+                found[-1] = both
             else:
                 found.append(mention)
         return tuple(found)
@@ -214,60 +172,3 @@ def _capital(match: re.Match[str], text: str) -> bool:
     """Tell whether the names of month and weekday in a match begin with a capital."""
     names = [group for group in match.re.groupindex if group.startswith(("month", "weekday"))]
     return all(text[match.start(name)].isupper() for name in names if match[name])
-
-
-def _join(first: DateMention, second: DateMention, folded: str, offset: int) -> DateMention | None:
-    """Join two namings of one day that stand side by side, the date with the words relative to another day."""
-    if second.kind is DateKind.VAGUE or first.kind is DateKind.VAGUE:
-        return None
-    if (first.kind is DateKind.EXPLICIT) is (second.kind is DateKind.EXPLICIT):
-        return None
-    dated = first if first.kind is DateKind.EXPLICIT else second
-    if dated.precision is not Precision.DAY:
-        return None
-    if not _APPOSITION.fullmatch(folded, first.span.end - offset, second.span.start - offset):
-        return None
-    return replace(
-        dated,
-        span=Span(
-            first.span.start, _closed(folded, first.span.start - offset, second.span.end - offset) + offset
-        ),
-        ahead=first.ahead or dated.ahead,
-    )
-
-
-def _closed(folded: str, start: int, end: int) -> int:
-    """Return the end of a stretch, with the parenthesis that closes the one it opens."""
-    opened = folded.count("(", start, end) > folded.count(")", start, end)
-    return end + 1 if opened and folded.startswith(")", end) else end
-
-
-def _resolve(pattern: Pattern, values: dict[str, int], published: date, *, ahead: bool) -> DateMention | None:
-    """Return the day that a match names, without its place; None for an impossible day."""
-    nowhere = Span(0, 0)
-    day: date | None
-    if pattern.kind is PatternKind.DATE:
-        day = day_of_date(values, published, ahead=ahead)
-        kind, precision, basis = DateKind.EXPLICIT, Precision.DAY, Basis.EXPLICIT
-    elif pattern.kind is PatternKind.MONTH:
-        day = first_of_month(values, published)
-        kind, precision, basis = DateKind.EXPLICIT, Precision.MONTH, Basis.EXPLICIT
-    elif pattern.kind is PatternKind.WEEKDAY:
-        day = day_of_week(
-            values["weekday"],
-            published,
-            Which.NEXT if ahead and pattern.which is Which.LATEST else pattern.which,
-        )
-        kind, precision, basis = DateKind.WEEKDAY, Precision.DAY, Basis.RELATIVE
-    elif pattern.kind is PatternKind.DAY:
-        day = published + timedelta(days=pattern.days * values.get("count", 1))
-        # "Yesterday" stays behind us whatever is to come in the clause.
-        ahead = ahead and pattern.days >= 0
-        kind, precision, basis = DateKind.RELATIVE, Precision.DAY, Basis.RELATIVE
-    else:
-        kind = DateKind(pattern.kind.value)
-        shift = pattern.days * values.get("count", 1)
-        return DateMention(nowhere, None, Precision.PUBLISHED, Basis.RELATIVE, kind, shift, ahead)
-    if day is None:
-        return None
-    return DateMention(nowhere, day, precision, basis, kind, ahead=ahead or day > published)

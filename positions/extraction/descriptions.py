@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from positions.extraction.elements import CAPITAL, Element
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 from positions.extraction.tokens import finite
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from positions.extraction.lexicon import Match, Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from positions.extraction.lexicon import Match
     from positions.extraction.tokens import Token
     from positions.languages.schema import Attribution
 
@@ -32,6 +33,14 @@ class Element:
         return any(tag in self.tags for tag in tags)
 
 
+def name_start(elements: Sequence[Element]) -> int:
+    """Return where the unknown capitalised words at the end of a phrase begin; its length where it ends otherwise."""
+    start = len(elements)
+    while start and elements[start - 1].has(CAPITAL):
+        start -= 1
+    return start
+
+
 class Phrases(Protocol):
     """What reads the elements of one sentence."""
 
@@ -48,3 +57,9 @@ class Phrases(Protocol):
 
     def oblique(self, element: Element) -> bool:
         """Tell whether a name's ending bars it from being a subject."""
+
+    def described(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return what joins an office to a name behind a long description, or None."""
+
+    def comma(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a comma or dash stands between an office and the name of who holds it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.offices import holder
 from positions.extraction.persons import unknown_person
-from positions.extraction.registry import slug
+from positions.extraction.romanization import slug
 from positions.extraction.tables import note_table
+from positions.extraction.tags import Tag
 from positions.extraction.unnamed_sources import anonymous
 from positions.model import SpeakerKind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.bodies import body_of
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.pronouns import pronoun
+from positions.extraction.tags import Tag
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import ranges
 from positions.extraction.bridges import adjunct_before
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.units import Unit

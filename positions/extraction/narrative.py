@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from positions.extraction.dates import DateKind
+from positions.extraction.date_mentions import DateKind
 from positions.extraction.zones import merged, without
 from positions.model import Span
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from positions.extraction.clues import Clues
-    from positions.extraction.dates import DateMention
+    from positions.extraction.date_mentions import DateMention
     from positions.extraction.sayings import Actor, Report, Saying, Sentence
 
 # How far the name of an event stands from its date, or from the edge of its clause.

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import MentionKind
-from positions.extraction.registry import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,17 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
     from positions.model import Speaker
 
+# What "the head of" a body of some kind is.
+_HEADS = {
+    "presidency": "chief_of_staff",
+    "mfa": "fm",
+    "mod": "defmin",
+    "parliament": "speaker_of_parliament",
+    "intelligence": "intel",
+    "general_staff": "cgs",
+    "government": "pm",
+    "delegation": "negotiator",
+}
 # Offices that many hold at a time: without a name, their holder is nobody in particular.
 _MANY = frozenset({"official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"})
 # How many sentences long a bare title means somebody met before.
@@ -62,7 +72,7 @@ def _meant(cast: Cast, mention: Mention) -> str:
     """Return the office that "the head of" a body or country means; any other as it stands."""
     body = cast.body(mention.institution)
     kind = body.kind if body else mention.institution
-    title = HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
+    title = _HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
     return "leader" if title == "ceo" and not kind and mention.countries else title
 
 
@@ -96,7 +106,7 @@ def _met(cast: Cast, title: str, scopes: Sequence[str]) -> Speaker | None:
 def _in_office(cast: Cast, title: str, scopes: Sequence[str]) -> Speaker | None:
     """Return the registered holder of an office; of several the one met last in the document, else the first."""
     for scope in scopes:
-        if holders := cast.registry.holders(title, scope):
+        if holders := cast.incumbents.holders(title, scope):
             keys = {person.key for person in holders}
             met = next((seen.speaker.key for seen in cast.met() if seen.speaker.key in keys), None)
             return cast.registry.person(met or holders[0].key)
@@ -122,7 +132,7 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return cast.last
     if title == "official":
         return (registry.unnamed(None),)
-    held = (registry.holders(title, code) for code in reversed(cast.countries))
+    held = (cast.incumbents.holders(title, code) for code in reversed(cast.countries))
     return next(((registry.person(found[0].key),) for found in held if found), ())
 
 
@@ -134,6 +144,6 @@ def _at_hand(cast: Cast, title: str) -> Speaker | None:
     states = cast.scene_before
     if title not in ("president", "pm", "fm") or len(states) != 1:
         return None
-    held = {person.key for code in states for person in cast.registry.holders(title, code)}
+    held = {person.key for code in states for person in cast.incumbents.holders(title, code)}
     met = (seen.speaker for seen in cast.met() if seen.speaker.key in held)
     return next(met, None)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import bridged
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.resolution import speakers_of
+from positions.extraction.tags import Tag
 from positions.model import BlockKind, SpeakerKind
 
 if TYPE_CHECKING:

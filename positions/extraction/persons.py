@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import MentionKind
 from positions.extraction.offices import holder, scopes, seated, sender
-from positions.extraction.registry import slug
+from positions.extraction.romanization import slug
 
 if TYPE_CHECKING:
     from positions.extraction.cast import Cast

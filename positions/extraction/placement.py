@@ -13,11 +13,11 @@ from positions.extraction.bounds import (
 from positions.extraction.bridges import clause_start
 from positions.extraction.cues import points_back
 from positions.extraction.heads import head
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
 from positions.extraction.refusals import refusal
 from positions.extraction.sites import Site
+from positions.extraction.tags import Tag
 from positions.extraction.tails import medial, quote_tail, tail
 from positions.extraction.units import Unit
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.plain_names import plain_mention
 from positions.extraction.plain_phrases import apposed, modified, opening, past_links, phrase_end
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

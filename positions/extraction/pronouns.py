@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.persons import person_of
+from positions.extraction.tags import Tag
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from positions.extraction.continuations import Continuations
 from positions.extraction.drafts import Draft
 from positions.extraction.encounters import note
 from positions.extraction.frames import may_speak, sentence_units
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
 from positions.extraction.orphans import adopt, in_dialogue
 from positions.extraction.reading import Reading
 from positions.extraction.resolution import speakers_of
 from positions.extraction.sayings import Actor
 from positions.extraction.speeches import Speeches
+from positions.extraction.tags import Tag
 from positions.extraction.verb_final_subjects import subject_of
 from positions.extraction.voices import give_to_person, voices
 from positions.model import Span
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.codebook import Codebook
-    from positions.extraction.dates import DateMention
+    from positions.extraction.date_mentions import DateMention
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.mentions import Mention
     from positions.extraction.segments import Paragraph

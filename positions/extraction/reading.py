@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.codebook import Codebook
-    from positions.extraction.dates import DateMention
+    from positions.extraction.date_mentions import DateMention
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.segments import Paragraph
     from positions.languages.schema import Attribution

@@ -8,7 +8,7 @@ from positions.extraction.bounds import (
     ranges,
 )
 from positions.extraction.bridges import adjunct_before, adjunct_only
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 from positions.extraction.topics import asked_topic
 
 if TYPE_CHECKING:

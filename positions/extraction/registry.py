@@ -1,15 +1,15 @@
-"""Who a name or a role means: the codebook's speakers, looked up by key, office and day."""
+"""Who a name or a role means: the codebook's speakers, looked up by key, name and office."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from positions.extraction.incumbents import Incumbents
+from positions.extraction.romanization import latin, skeleton, slug, spelled
 from positions.extraction.transcriptions import alike, by_ear
 from positions.model import UNNAMED, Speaker, SpeakerKind
 
@@ -17,53 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from positions.codebook import Codebook, Person, Role
+    from positions.codebook import Codebook, Person
     from positions.languages.schema import Transliteration
 
-# Which offices a word for an office may mean, in the order of preference.
-_OFFICES = {
-    "leader": ("president", "pm"),
-    "president": ("president", "council_president", "commission_president"),
-    "pm": ("pm",),
-    "envoy": ("envoy", "negotiator"),
-    "negotiator": ("negotiator", "nsdc", "envoy"),
-    "aide": ("aide", "adviser"),
-    "adviser": ("adviser", "aide"),
-    "ceo": ("ceo", "sg", "commission_president", "council_president", "president"),
-    "fm": ("fm", "high_representative"),
-    "sg": ("sg",),
-    "high_representative": ("high_representative", "fm"),
-    "deputy_fm": ("deputy_fm",),
-    "minister": ("minister", "defmin", "fm"),
-    "ambassador": ("ambassador", "un_ambassador"),
-    "lawmaker": ("lawmaker", "speaker_of_parliament", "party_leader", "opposition"),
-    "governor": ("governor",),
-}
-# What "the head of" a body of some kind is.
-HEADS = {
-    "presidency": "chief_of_staff",
-    "mfa": "fm",
-    "mod": "defmin",
-    "parliament": "speaker_of_parliament",
-    "intelligence": "intel",
-    "general_staff": "cgs",
-    "government": "pm",
-    "delegation": "negotiator",
-}
-_GOVERNMENT_BY = "pm"
 _ALIKE = 88
 # How much a name must look or sound like the office holder's, a countryman's, anybody's.
 _IN_OFFICE, _COUNTRYMAN, _ANYBODY = 60, 75, 86
-_VARIED = (
-    ("kh", "h"),
-    ("ye", "e"),
-    ("ie", "e"),
-    ("yu", "u"),
-    ("ya", "a"),
-    ("w", "v"),
-    ("y", "i"),
-    ("x", "ks"),
-)
 
 
 class Registry:
@@ -79,6 +38,7 @@ class Registry:
         self.codebook = codebook
         self.day = day
         self.spelling = spelling
+        self.incumbents = Incumbents(codebook, day)
 
     def person(self, key: str) -> Speaker:
         """Return a registered person as a speaker."""
@@ -171,7 +131,9 @@ class Registry:
             title: The office.
             scopes: For what it is held: countries and institutions.
         """
-        held = [person for scope in scopes for person in self.holders(title, scope)] if title else []
+        held = (
+            [person for scope in scopes for person in self.incumbents.holders(title, scope)] if title else []
+        )
         return self._heard(name, held, _IN_OFFICE if by_ear(name) else _COUNTRYMAN)
 
     def heard_as(self, name: str, country: str | None) -> Speaker | None:
@@ -201,27 +163,6 @@ class Registry:
         name = f"{known.adjective} {title.replace('_', ' ')}"
         return self._speaker(f"name:{slug(name)}", name, SpeakerKind.PERSON, country)
 
-    def holders(self, title: str, scope: str) -> list[Person]:
-        """Return who holds an office on the day: of a country (code) or an institution (key)."""
-        for office in self._meant(title, scope):
-            held = _offices(self.codebook).get((office, scope), ())
-            found = [person for role, person in held if role.held_on(self.day)]
-            if found:
-                return found
-        return []
-
-    def holds(self, key: str, title: str) -> bool:
-        """Tell whether a person ever held such an office."""
-        person = self.codebook.persons.get(key)
-        offices = {*_OFFICES.get(title, (title,)), title}
-        return person is not None and any(role.title in offices for role in person.roles)
-
-    def _meant(self, title: str, scope: str) -> tuple[str, ...]:
-        country = self.codebook.countries.get(scope)
-        if title == "leader" and country is not None and country.head == _GOVERNMENT_BY:
-            return ("pm", "president")
-        return _OFFICES.get(title, (title,))
-
     def _speaker(self, key: str, name: str, kind: SpeakerKind, country: str | None) -> Speaker:
         party = self.codebook.party_of(country)
         shown = None if country in ("NATO", "UN") else country
@@ -242,75 +183,3 @@ def _skeletons(codebook: Codebook) -> dict[str, str]:
         for number, name in enumerate(dict.fromkeys((person.name, *person.aliases)))
         if " " in name and "*" not in name
     }
-
-
-@lru_cache(maxsize=8)
-def _offices(codebook: Codebook) -> dict[tuple[str, str], list[tuple[Role, Person]]]:
-    """Return who held which office of which country or institution."""
-    held: dict[tuple[str, str], list[tuple[Role, Person]]] = {}
-    for person in codebook.persons.values():
-        for role in person.roles:
-            held.setdefault((role.title, role.scope), []).append((role, person))
-    return held
-
-
-def skeleton(name: str) -> str:
-    """Return a name as its spellings have it in common: Latin, lower case, without letters that vary."""
-    plain = latin(name).casefold().replace("-", "").replace(".", " ")
-    for varied, common in _VARIED:
-        plain = plain.replace(varied, common)
-    return " ".join(re.sub(r"(.)\1", r"\1", word) for word in plain.split())
-
-
-def slug(name: str) -> str:
-    """Return a name as a key: ASCII letters and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D")).casefold()
-    kept = "".join(c if c.isalnum() else "-" for c in plain if not unicodedata.combining(c))
-    return "-".join(part for part in kept.split("-") if part)
-
-
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
-        ("a", "b", "v", "g", "g", "d", "e", "ye", "e", "zh", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p",
-         "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
-        strict=True,
-    )
-)  # fmt: skip
-
-
-def spelled(name: str, spelling: Transliteration) -> str:
-    """Return a name as English news spells it; what the table does not hold stays as it is."""
-    return " ".join(
-        "-".join(_spelled_word(part, spelling) for part in word.split("-")) for word in name.split()
-    )
-
-
-def _spelled_word(word: str, spelling: Transliteration) -> str:
-    """Return one word of a name in its English spelling, its capital kept."""
-    low = word.lower()
-    for ending in sorted(spelling.endings, key=len, reverse=True):
-        if low.endswith(ending):
-            stem, tail = low[: len(low) - len(ending)], spelling.endings[ending]
-            break
-    else:
-        stem, tail = low, ""
-    letters = [spelling.letters.get(char, char) for char in stem]
-    if letters and stem[0] in spelling.initials:
-        letters[0] = spelling.initials[stem[0]]
-    made = "".join(letters) + tail
-    return made[:1].upper() + made[1:] if word[:1].isupper() else made
-
-
-def latin(name: str) -> str:
-    """Return a name in plain Latin letters: Cyrillic transliterated, diacritics dropped, capitals kept."""
-    letters = []
-    for char in name.replace("đ", "d").replace("Đ", "D"):
-        low = char.lower()
-        if low in _CYRILLIC:
-            made = _CYRILLIC[low]
-            letters.append(made.capitalize() if char != low else made)
-        else:
-            letters.append(char)
-    plain = unicodedata.normalize("NFKD", "".join(letters))
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "").replace("'", "")

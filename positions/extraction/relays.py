@@ -14,9 +14,9 @@ from positions.extraction.bounds import (
 )
 from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:

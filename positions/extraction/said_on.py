@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from positions.extraction.adverbials import set_apart
 from positions.extraction.clues import clues
 from positions.extraction.date_forms import fold
-from positions.extraction.dates import DateKind, DateMention, calendar
+from positions.extraction.date_mentions import DateKind, DateMention
+from positions.extraction.dates import calendar
 from positions.extraction.memory import Memory, Verdict
-from positions.extraction.narrative import NEAR, Narrative
+from positions.extraction.narrative import Narrative
+from positions.extraction.own_days import OwnDays
 from positions.extraction.sayings import Actor, Report, Said, Saying, Sentence
 from positions.extraction.zones import place_of
-from positions.model import Basis, Precision, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from positions.model import Basis, Precision
 
 __all__ = ["Actor", "Report", "Said", "Saying", "Sentence", "said_on"]
 
@@ -54,6 +51,7 @@ class _Account:
         self._sayings = report.sayings
         self._narrative = Narrative(report, self._folded, self._clues, self._mentions)
         self._memory = Memory(report, self._folded, self._clues, self._narrative)
+        self._own = OwnDays(self._folded, self._clues, self._mentions, self._sayings, self._memory)
 
     def days(self) -> tuple[Said, ...]:
         """Return the day of each statement."""
@@ -101,79 +99,14 @@ class _Account:
         self._memory.places[number] = place
         return number
 
-    # The statement's own attribution -----------------------------------------------------------------
-
     def _decide(self, number: int) -> Verdict:
         """Return the day of a statement."""
-        inside = [
-            mention
-            for piece in self._memory.zones[number]
-            for mention in self._narrative.within(piece)
-            if not self._aside(self._mentions[mention].span, number)
-            and not self._past_source(self._mentions[mention].span, number)
-        ]
-        day = self._nearest(number, (m for m in inside if m in self._narrative.days))
-        if day is not None:
-            said = Said(self._narrative.days[day], Precision.DAY, self._mentions[day].basis)
-            return Verdict(said, own=True)
-        month = self._nearest(number, (m for m in inside if self._mentions[m].precision is Precision.MONTH))
-        if month is not None and not (mention := self._mentions[month]).ahead and mention.day:
-            return Verdict(Said(mention.day, Precision.MONTH, mention.basis), own=True)
-        if any(self._mentions[m].kind is DateKind.VAGUE for m in inside):
-            return Verdict(self._memory.published, vague=True)
-        return self._memory.taken_over(number) or self._bounded(number) or Verdict(self._memory.published)
-
-    def _nearest(self, number: int, mentions: Iterable[int]) -> int | None:
-        """Return the mention that stands closest to the cue, else to the source, else to the content."""
-        saying = self._sayings[number]
-        anchors = saying.cue or saying.source or saying.content
-        return min(
-            mentions,
-            key=lambda m: (
-                self._attributive(m),
-                min(_distance(self._mentions[m].span, anchor) for anchor in anchors),
-            ),
-            default=None,
+        return (
+            self._own.verdict(number)
+            or self._memory.taken_over(number)
+            or self._bounded(number)
+            or Verdict(self._memory.published)
         )
-
-    def _attributive(self, mention: int) -> bool:
-        """Tell whether a mention belongs to the noun behind it ("Monday's talks")."""
-        span = self._mentions[mention].span
-        return bool(self._clues.attributive.search(self._folded, span.start, span.end))
-
-    def _aside(self, day: Span, number: int) -> bool:
-        """Tell whether a day stands in a clause that only says who the source is ("who resigned on Friday")."""
-        for source in self._sayings[number].source:
-            if day.start >= source.end:
-                opener = self._clues.relative.search(
-                    self._folded, source.end, min(source.end + 12, day.start)
-                )
-                clause = self._folded[opener.end() : day.start] if opener else ","
-                speech = self._clues.speech.search(
-                    self._folded, source.end, self._clause_end(day.end, number)
-                )
-            else:
-                if any(day.end <= cue.start and cue.end <= source.start for cue in self._sayings[number].cue):
-                    return False
-                clause = self._folded[day.end : source.start]
-                speech = self._clues.speech.search(clause)
-                clause = clause if self._clues.participle.search(clause) else ","
-            if "," not in clause and not speech:
-                return True
-        return False
-
-    def _past_source(self, day: Span, number: int) -> bool:
-        """Tell whether a day stands behind a source that a participle precedes, and so in a clause of its own."""
-        cue, source = self._sayings[number].cue[:1], self._sayings[number].source[:1]
-        if not cue or not source or cue[0].end > source[0].start or day.start < source[0].end:
-            return False
-        return bool(self._clues.participle.search(self._folded[cue[0].start : cue[0].end] + " "))
-
-    def _clause_end(self, start: int, number: int) -> int:
-        """Return where the clause around a day ends: at a comma, or at the statement's cue."""
-        comma = self._folded.find(",", start, start + 2 * NEAR)
-        ends = [cue.start for cue in self._sayings[number].cue if cue.start >= start]
-        return min([*ends, start + 2 * NEAR if comma < 0 else comma])
 
     def _bounded(self, number: int) -> Verdict | None:
         """Return the day of publication where the content opens with an event of that very day: no other is left."""
@@ -217,8 +150,3 @@ def _mentions(report: Report) -> tuple[DateMention, ...]:
     if report.precision is Precision.DAY:
         return found
     return tuple(m for m in found if m.kind not in (DateKind.WEEKDAY, DateKind.RELATIVE))
-
-
-def _distance(span: Span, anchor: Span) -> int:
-    """Return how many letters lie between two stretches."""
-    return max(anchor.start - span.end, span.start - anchor.end, 0)

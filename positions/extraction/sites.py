@@ -9,8 +9,8 @@ from positions.extraction.bounds import (
     ranges,
 )
 from positions.extraction.bridges import clause_start
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS, DASHES
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Subjects: which mention a cue belongs to, before it or behind it."""
+"""Subjects before their cue: which mention a cue belongs to, looking left."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import bridged
-from positions.extraction.lexicon import Tag
-from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.plain_sources import plain_object, plain_subject, speaks_plainly
+from positions.extraction.placed_institutions import placed_institution, touches
+from positions.extraction.plain_sources import plain_subject
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue
     from positions.extraction.views import View
+
+_NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)
+# What stands around an apposition.
+_PAUSES = frozenset({",", "-", "–", "—"})
 
 
 def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
@@ -28,9 +32,9 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     candidates = [m for m in before if not m.governed and not _parenthetic(view, m)]
     if (issued := _issued(view, candidates, before)) is not None:
         return (issued,)
-    if before and _touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
+    if before and touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
         return ()
-    if (beside := _placed_institution(view, cue, before[-1:])) is not None and _touches(
+    if (beside := placed_institution(view, cue, before[-1:])) is not None and touches(
         view, beside.last, cue.first
     ):
         return (beside,)
@@ -39,7 +43,7 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
             continue
         if bridged(view, mention.last, cue.first):
             return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
-    if (placed := _placed_institution(view, cue, before)) is not None:
+    if (placed := placed_institution(view, cue, before)) is not None:
         return (placed,)
     if (plain := plain_subject(view, cue, lower)) is not None:
         return (plain,)
@@ -73,103 +77,6 @@ def _issued(view: View, candidates: list[Mention], before: list[Mention]) -> Men
     return document if by and document.first <= 3 else None
 
 
-def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
-    """Return the subject that follows its cue ("said X"); () if none.
-
-    Where word order is free, any words but a comma may stand between cue and subject.
-    """
-    if not view.pack.inverted or (cue.hearer and not view.pack.pro_drop) or cue.does not in ("say", "refuse"):
-        return ()
-    found = _stepwise_subject(view, cue)
-    if found and found[0].kind is not MentionKind.MEDIUM:
-        return found
-    if not view.pack.pro_drop:
-        plain = plain_object(view, cue.last) if speaks_plainly(view, cue) else None
-        if plain is None or not _closes(view, plain.last):
-            return ()
-        described = view.norm(cue.first - 1) == "," and plain_subject(view, cue, 0) is not None
-        return () if described and plain.kind is MentionKind.PLAIN and plain.value != "body" else (plain,)
-    for mention in view.mentions:
-        if mention.first < cue.last:
-            continue
-        gap = range(cue.last, mention.first)
-        if len(gap) > 14 or any(view.norm(p) in COMMAS or view.tagged(p, Tag.CUE) for p in gap):
-            return ()
-        if not mention.governed and mention.kind in _SPEAKERS:
-            return (mention,)
-    return ()
-
-
-_SPEAKERS = (
-    MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE, MentionKind.TITLE, MentionKind.PRONOUN,
-    MentionKind.INSTITUTION, MentionKind.ANONYMOUS, MentionKind.DESCRIPTOR, MentionKind.GROUP,
-)  # fmt: skip
-
-
-def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
-    """Return the subject right behind a cue, addressees, dates, adverbs and asides skipped; () if none."""
-    place = cue.last
-    while place < len(view.tokens):
-        mention = view.mention_from(place)
-        if (
-            mention is not None
-            and not mention.governed
-            and not view.pack.pro_drop
-            and not _closes(view, mention.last)
-        ):
-            return ()
-        if mention is not None and not mention.governed:
-            followers = [m for m in view.mentions if m.first >= mention.last and not m.governed]
-            members = [mention]
-            for follower in followers:
-                gap = range(members[-1].last, follower.first)
-                if (
-                    gap
-                    and all(view.norm(p) == "," or view.tagged(p, Tag.AND) for p in gap)
-                    and any(view.tagged(p, Tag.AND) for p in gap)
-                ):
-                    members.append(follower)
-                else:
-                    break
-            return tuple(members)
-        if (
-            mention is not None
-            and mention.governed
-            and view.pack.plural
-            and (
-                _placed_institution(view, cue, [mention]) is not None
-                or (
-                    view.norm(cue.last - 1).endswith(view.pack.plural)
-                    and mention.kind is MentionKind.INSTITUTION
-                    and view.ending(mention.first, Tag.PLACE)
-                )
-            )
-        ):
-            return (replace(mention, governed=False),)
-        step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
-        if step:
-            place = step
-        elif skip is not None:
-            place = skip.last
-        elif view.norm(place) == "," and place > cue.last and view.dated(place - 1):
-            place += 1
-        elif view.norm(place) == "," and (aside := _aside(view, place)):
-            place = aside
-        elif (
-            mention is None
-            and view.tagged(place, Tag.PLACE)
-            and view.mention_from(place + 1) is not None
-            and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
-        ):
-            place += 1
-        elif mention is None and view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses:
-            place = _past_object(view, place)
-        else:
-            return ()
-    return ()
-
-
 def _listed(view: View, last: Mention, candidates: list[Mention]) -> tuple[Mention, ...]:
     """Return the list of subjects that ends with a mention ("A, B and C"); an apposition gives way to its name."""
     members = [last]
@@ -198,17 +105,10 @@ def _states(members: list[Mention]) -> bool:
     return led and len(members) > 1 and all(m.kind is MentionKind.COUNTRY for m in members[:-1])
 
 
-_NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)
-
-
 def _links(view: View, place: int) -> bool:
     """Tell whether a token may stand between two members of a list."""
     norm = view.norm(place)
     return norm == "," or norm.isdigit() or view.tagged(place, Tag.AND, Tag.ARTICLE) is not None
-
-
-# What stands around an apposition.
-_PAUSES = frozenset({",", "-", "–", "—"})
 
 
 def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) -> tuple[Mention, ...]:
@@ -231,60 +131,6 @@ def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) 
         if other.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and view.norm(other.last) in _PAUSES:
             return (other,)
     return ()
-
-
-def _placed_institution(view: View, cue: Cue, mentions: list[Mention]) -> Mention | None:
-    """Return the institution that a plural cue has as its place ("в Кремле заявили"), or None."""
-    if not view.pack.plural or not view.norm(cue.last - 1).endswith(view.pack.plural):
-        return None
-    kinds = (MentionKind.INSTITUTION, MentionKind.COUNTRY, MentionKind.GROUP)
-    for mention in reversed(mentions):
-        if mention.governed and mention.kind in kinds and view.ending(mention.first, Tag.PLACE):
-            near = _touches(view, mention.last, cue.first) or bridged(view, mention.last, cue.first)
-            near = near or (cue.does == "refuse" and mention.first <= 1 and cue.first - mention.last <= 12)
-            return replace(mention, governed=False) if near else None
-    return None
-
-
-def _touches(view: View, first: int, last: int) -> bool:
-    """Tell whether nothing but adverbs stands between a mention and a cue."""
-    place = first
-    while place < last:
-        adverb = view.tagged(place, Tag.ADVERB)
-        if adverb is None or adverb.last > last:
-            return False
-        place = adverb.last
-    return True
-
-
-def _past_object(view: View, place: int) -> int:
-    """Return the token past a preposition and its object, where a mention may follow."""
-    match = view.tagged(place, Tag.PREPOSITION)
-    at = match.last if match else place + 1
-    limit = min(len(view.tokens), at + 8)
-    governed = view.mention_from(at)
-    if governed is not None:
-        return governed.last
-    while at < limit:
-        mention = view.mention_from(at)
-        if view.norm(at) in COMMAS or (mention is not None and not mention.governed) or view.date_end(at):
-            return at
-        at += 1
-    return at
-
-
-def _closes(view: View, place: int) -> bool:
-    """Tell whether an English source that follows its cue can end here: no verb comes next."""
-    if place >= len(view.tokens) or not view.tokens[place].word or view.date_end(place):
-        return True
-    tags = (Tag.PREPOSITION, Tag.AND, Tag.ADDRESSEE, Tag.OPENER, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR)
-    return view.tagged(place, *tags) is not None
-
-
-def _aside(view: View, place: int) -> int:
-    """Return the token past an adverb between commas ("заявил, в свою очередь, …"), or 0."""
-    adverb = view.tagged(place + 1, Tag.ADVERB, Tag.ADDRESSEE)
-    return adverb.last + 1 if adverb is not None and view.norm(adverb.last) == "," else 0
 
 
 def described_subject(view: View, cue: Cue, lower: int) -> bool:

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from positions.extraction.elements import CAPITAL, Element
-from positions.extraction.lexicon import Tag
-from positions.extraction.mentions import Mention, MentionFinder, MentionKind
-from positions.extraction.noun_phrases import compiled
-
-if TYPE_CHECKING:
-    from positions.languages.schema import Attribution
+from positions.extraction.mention_finder import MentionFinder
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.patterns import compiled, suffixed
+from positions.extraction.possessed_bodies import leads, of_country, of_office
+from positions.extraction.tags import Tag
 
 _HEADS = (Tag.TITLE, Tag.GROUP, Tag.BODY, Tag.INSTITUTION, Tag.ANONYMOUS, Tag.FELLOW)
 _NAMES = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.COUNTRY)
-
-
-def suffixed(pack: Attribution, norm: str, case: str) -> bool:
-    """Tell whether a token is a suffix behind an apostrophe in a case of the pack ("genitive")."""
-    return bool(norm) and norm[0] == "'" and compiled(pack.suffixes[case]).search(norm) is not None
 
 
 class SuffixedMentionFinder(MentionFinder):
@@ -112,9 +105,9 @@ class SuffixedMentionFinder(MentionFinder):
         return super()._continues(elements, element)
 
     @override
-    def _comma(self, at: int, elements: list[Element]) -> bool:
+    def comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a dash stands between an office and its holder; a comma sets a subject off."""
-        return self.tokens[at].norm != "," and super()._comma(at, elements)
+        return self.tokens[at].norm != "," and super().comma(at, elements)
 
     def _declined(self, at: int) -> bool:
         """Tell whether a common noun stands in a case other than the nominative."""
@@ -174,11 +167,11 @@ class SuffixedMentionFinder(MentionFinder):
             and not mention.indefinite
         ):
             return replace(mention, value="same")
-        mention = self._of_office(self._of_country(mention, elements))
+        mention = of_office(of_country(mention, elements, self.codebook), self.codebook)
         owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
         if mention.kind is MentionKind.ROLE and mention.possessor and owned:
             title = owned[-1].tags[Tag.TITLE]
-            if not self._leads(mention.possessor):
+            if not leads(mention.possessor, self.codebook):
                 return replace(mention, kind=MentionKind.ANONYMOUS, title="official", value="")
             return replace(mention, title=title, value=title)
         body = self.codebook.institutions.get(mention.institution)
@@ -187,30 +180,6 @@ class SuffixedMentionFinder(MentionFinder):
         if mention.kind is MentionKind.UNKNOWN and not mention.title:
             return None if self._names_thing(mention, elements) else mention
         return mention
-
-    def _leads(self, person: str) -> bool:
-        """Tell whether a person is a head of state or government, whose aides are those of the country."""
-        return any(role.title in ("president", "pm") for role in self.codebook.persons[person].roles)
-
-    def _of_office(self, mention: Mention) -> Mention:
-        """Return a mention of a person's office as the presidency or government of that person's country."""
-        if mention.kind is not MentionKind.INSTITUTION or not mention.possessor or mention.countries:
-            return mention
-        country = self.codebook.persons[mention.possessor].country
-        if country not in self.codebook.countries:
-            return mention
-        kind = "government" if self.codebook.countries[country].head == "pm" else "presidency"
-        return replace(mention, value=kind, institution=kind, countries=(country,))
-
-    def _of_country(self, mention: Mention, elements: list[Element]) -> Mention:
-        """Return a mention whose body belongs to the country named with it, not to the only one the registry knows."""
-        body = self.codebook.institutions.get(mention.institution)
-        if body is None or body.country is None or not mention.countries or body.country in mention.countries:
-            return mention
-        kind = next((e.tags[Tag.BODY] for e in elements if e.has(Tag.BODY)), "")
-        if mention.kind is not MentionKind.INSTITUTION or not kind:
-            return mention
-        return replace(mention, value=kind, institution=kind)
 
     @override
     def _unknown_name(self, elements: list[Element]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.cast import ALLIANCES
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import MentionKind
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.cast import Cast

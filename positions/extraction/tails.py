@@ -10,8 +10,8 @@ from positions.extraction.bounds import (
     rest,
 )
 from positions.extraction.bridges import adjunct_before, adjunct_only
-from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.sites import Site

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Match, Tag
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.noun_phrases import compiled
-from positions.extraction.suffixed_mentions import suffixed
+from positions.extraction.patterns import compiled, suffixed
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from positions.extraction.lexicon import Match
     from positions.extraction.views import View
 
 _OWNERS = (

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.cues import Cue
-from positions.extraction.lexicon import Match, Tag
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.suffixed_mentions import suffixed
+from positions.extraction.patterns import suffixed
+from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
-from positions.extraction.verb_final_contents import Range, clause_ended, content_start, trimmed_end
+from positions.extraction.verb_final_contents import Range, clause_ended, trimmed_end
+from positions.extraction.verb_final_settings import content_start
 
 if TYPE_CHECKING:
+    from positions.extraction.lexicon import Match
     from positions.extraction.views import View
 
 # Whose words another source may report, and whom "according to" may relay; a country or group only acts in them.

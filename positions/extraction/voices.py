@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
 from positions.extraction.frames import sentence_units
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.relays import cited_source
 from positions.extraction.resolution import speakers_of
 from positions.extraction.segments import sentences
+from positions.extraction.tags import Tag
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:

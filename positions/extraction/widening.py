@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.plain_phrases import FINITE, LONGEST, RELATIVE, STOPPERS
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from positions.extraction.lexicon import Tag
+from positions.extraction.tags import Tag
 from positions.inspection.remarks import Remark, Weight
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from db import queries, rollups, schema
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
-from positions.comparison import cell, clashes, steps, ties, words
+from positions.comparison import Said as Cited
+from positions.comparison import Turn, cell, clashes, steps, ties, turned, turns, words
 from positions.comparison.days import daily, reports_of
 from positions.model import Stance, VoiceKind
 from positions.periods import By
@@ -190,9 +191,22 @@ def test_words_of_days_are_those_of_the_statements(store: Store) -> None:
         assert queries.words(store, kind=kind, issues=["plan"], since=DAY, as_of=DAY + timedelta(days=2)) == [
             word for word in told if word.issue == "plan" and word.said_on <= DAY + timedelta(days=2)
         ]
+        assert list(turned(queries.stands(store, kind=kind), 2)) == [cited(turn) for turn in turns(told, 2)]
+        some = [word for word in told if word.issue == "plan" and word.said_on <= DAY + timedelta(days=4)]
+        held = queries.stands(store, kind=kind, issues=["plan"], as_of=DAY + timedelta(days=4))
+        assert list(turned(held)) == list(map(cited, turns(some))) != []
     assert queries.words(store, voices=["us"]) == [
         word for word in words(daily(reports_of(records))) if word.voice == "us"
     ]
+
+
+def cited(turn: Turn) -> Turn:
+    """Return a turn whose words are no more than what is cited of them."""
+    before, after = (
+        stand._replace(first=Cited(*stand.first[:5]), last=Cited(*stand.last[:5]))
+        for stand in (turn.before, turn.after)
+    )
+    return Turn(turn.kind, before, after)
 
 
 def told(step: Step) -> tuple[object, ...]:

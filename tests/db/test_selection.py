@@ -269,6 +269,7 @@ def test_the_store_tests_something(full: Store) -> None:
         lambda store, limit: queries.cells(store, issues=ISSUES[:limit], since=FIRST),
         lambda store, limit: queries.cells_by(store, By.WEEK, issues=ISSUES[:limit]),
         lambda store, limit: queries.words(store, issues=ISSUES[:limit]),
+        lambda store, limit: queries.stands(store, issues=ISSUES[:limit]),
         lambda store, limit: queries.voiced(store, issues=ISSUES[:limit]),
         lambda store, limit: queries.behind(store, VoiceKind.PARTY, "us", "plan", limit=limit),
         lambda store, limit: queries.those(store, [record.id for record in everything(store)[:limit]]),

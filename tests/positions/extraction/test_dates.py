@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from positions.datafile import DataFile
 from positions.errors import DataFileError
 from positions.extraction.date_forms import fold
+from positions.extraction.date_mentions import DateKind
 from positions.extraction.date_words import Which, date_file, load
-from positions.extraction.dates import Calendar, DateKind, calendar
+from positions.extraction.dates import Calendar, calendar
 from positions.extraction.days import day_of_week
 from positions.model import Basis, Precision, Span
 

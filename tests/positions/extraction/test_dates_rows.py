@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from positions.extraction.dates import DateKind, DateMention, calendar
+from positions.extraction.date_mentions import DateKind, DateMention
+from positions.extraction.dates import calendar
 from positions.model import Precision
 
 

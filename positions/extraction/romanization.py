@@ -1,0 +1,81 @@
+"""Names in Latin letters: transliterated, spelled as in English news, folded for comparison, as keys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from positions.languages.schema import Transliteration
+
+_VARIED = (
+    ("kh", "h"),
+    ("ye", "e"),
+    ("ie", "e"),
+    ("yu", "u"),
+    ("ya", "a"),
+    ("w", "v"),
+    ("y", "i"),
+    ("x", "ks"),
+)
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+        ("a", "b", "v", "g", "g", "d", "e", "ye", "e", "zh", "z", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p",
+         "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def latin(name: str) -> str:
+    """Return a name in plain Latin letters: Cyrillic transliterated, diacritics dropped, capitals kept."""
+    letters = []
+    for char in name.replace("đ", "d").replace("Đ", "D"):
+        low = char.lower()
+        if low in _CYRILLIC:
+            made = _CYRILLIC[low]
+            letters.append(made.capitalize() if char != low else made)
+        else:
+            letters.append(char)
+    plain = unicodedata.normalize("NFKD", "".join(letters))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "").replace("'", "")
+
+
+def spelled(name: str, spelling: Transliteration) -> str:
+    """Return a name as English news spells it; what the table does not hold stays as it is."""
+    return " ".join(
+        "-".join(_spelled_word(part, spelling) for part in word.split("-")) for word in name.split()
+    )
+
+
+def _spelled_word(word: str, spelling: Transliteration) -> str:
+    """Return one word of a name in its English spelling, its capital kept."""
+    low = word.lower()
+    for ending in sorted(spelling.endings, key=len, reverse=True):
+        if low.endswith(ending):
+            stem, tail = low[: len(low) - len(ending)], spelling.endings[ending]
+            break
+    else:
+        stem, tail = low, ""
+    letters = [spelling.letters.get(char, char) for char in stem]
+    if letters and stem[0] in spelling.initials:
+        letters[0] = spelling.initials[stem[0]]
+    made = "".join(letters) + tail
+    return made[:1].upper() + made[1:] if word[:1].isupper() else made
+
+
+def skeleton(name: str) -> str:
+    """Return a name as its spellings have it in common: Latin, lower case, without letters that vary."""
+    plain = latin(name).casefold().replace("-", "").replace(".", " ")
+    for varied, common in _VARIED:
+        plain = plain.replace(varied, common)
+    return " ".join(re.sub(r"(.)\1", r"\1", word) for word in plain.split())
+
+
+def slug(name: str) -> str:
+    """Return a name as a key: ASCII letters and hyphens."""
+    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D")).casefold()
+    kept = "".join(c if c.isalnum() else "-" for c in plain if not unicodedata.combining(c))
+    return "-".join(part for part in kept.split("-") if part)
