@@ -53,63 +53,61 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     place = cue.last
     while place < len(view.tokens):
         mention = view.mention_from(place)
-        if (
-            mention is not None
-            and not mention.governed
-            and not view.pack.pro_drop
-            and not _closes(view, mention.last)
-        ):
-            return ()
         if mention is not None and not mention.governed:
-            followers = [m for m in view.mentions if m.first >= mention.last and not m.governed]
-            members = [mention]
-            for follower in followers:
-                gap = range(members[-1].last, follower.first)
-                if (
-                    gap
-                    and all(view.norm(p) == "," or view.tagged(p, Tag.AND) for p in gap)
-                    and any(view.tagged(p, Tag.AND) for p in gap)
-                ):
-                    members.append(follower)
-                else:
-                    break
-            return tuple(members)
-        if (
-            mention is not None
-            and mention.governed
-            and view.pack.plural
-            and (
-                placed_institution(view, cue, [mention]) is not None
-                or (
-                    view.norm(cue.last - 1).endswith(view.pack.plural)
-                    and mention.kind is MentionKind.INSTITUTION
-                    and view.ending(mention.first, Tag.PLACE)
-                )
-            )
-        ):
+            ends = view.pack.pro_drop or _closes(view, mention.last)
+            return _listed_from(view, mention) if ends else ()
+        if mention is not None and _speaks_in_place(view, cue, mention):
             return (replace(mention, governed=False),)
-        step = view.date_end(place)
-        skip = view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)
-        if step:
-            place = step
-        elif skip is not None:
-            place = skip.last
-        elif view.norm(place) == "," and place > cue.last and view.dated(place - 1):
-            place += 1
-        elif view.norm(place) == "," and (aside := _aside(view, place)):
-            place = aside
-        elif (
-            mention is None
-            and view.tagged(place, Tag.PLACE)
-            and view.mention_from(place + 1) is not None
-            and (view.pack.plural and view.norm(cue.last - 1).endswith(view.pack.plural))
-        ):
-            place += 1
-        elif mention is None and view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses:
-            place = _past_object(view, place)
-        else:
+        step = _step(view, cue, place)
+        if not step:
             return ()
+        place = step
     return ()
+
+
+def _listed_from(view: View, first: Mention) -> tuple[Mention, ...]:
+    """Return the list of subjects that begins with a mention, as far as each is joined by "and"."""
+    members = [first]
+    for follower in view.mentions:
+        if follower.first < first.last or follower.governed:
+            continue
+        gap = range(members[-1].last, follower.first)
+        linked = all(view.norm(p) == "," or view.tagged(p, Tag.AND) for p in gap)
+        if not linked or not any(view.tagged(p, Tag.AND) for p in gap):
+            break
+        members.append(follower)
+    return tuple(members)
+
+
+def _plural(view: View, cue: Cue) -> bool:
+    """Tell whether a cue is a plural that leaves its subject out, as the pack marks it."""
+    return bool(view.pack.plural) and view.norm(cue.last - 1).endswith(view.pack.plural)
+
+
+def _speaks_in_place(view: View, cue: Cue, mention: Mention) -> bool:
+    """Tell whether a governed mention is the place in which a plural cue has its speakers."""
+    if placed_institution(view, cue, [mention]) is not None:
+        return True
+    place = mention.kind is MentionKind.INSTITUTION and view.ending(mention.first, Tag.PLACE)
+    return bool(place) and _plural(view, cue)
+
+
+def _step(view: View, cue: Cue, place: int) -> int:
+    """Return the token past what may stand at a place between a cue and its subject; 0 where nothing may."""
+    if date := view.date_end(place):
+        return date
+    if (skip := view.tagged(place, Tag.ADVERB, Tag.ADDRESSEE)) is not None:
+        return skip.last
+    if view.norm(place) == ",":
+        dated = place > cue.last and view.dated(place - 1)
+        if past := place + 1 if dated else _aside(view, place):
+            return past
+    if view.mention_from(place) is not None:
+        return 0
+    if view.tagged(place, Tag.PLACE) and view.mention_from(place + 1) is not None and _plural(view, cue):
+        return place + 1
+    governs = view.tagged(place, Tag.PREPOSITION) and not view.pack.sources.houses
+    return _past_object(view, place) if governs else 0
 
 
 def _past_object(view: View, place: int) -> int:

@@ -14,11 +14,13 @@ from positions.extraction.issues import Content
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader
+from positions.extraction.reading import Reading
 from positions.extraction.said_on import said_on
 from positions.extraction.sayings import Report, Saying, Sentence
 from positions.extraction.segments import paragraphs, quotes_of
+from positions.extraction.transcripts import SILENT
 from positions.languages import attribution
-from positions.model import BlockKind, SpeakerKind, Statement
+from positions.model import SpeakerKind, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from positions.extraction.drafts import Draft
     from positions.extraction.quotes import Quote
     from positions.extraction.sayings import Said
-    from positions.extraction.segments import Paragraph
     from positions.model import Document, Speaker
 
 VERSION = "1"
@@ -60,9 +61,9 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     dates = calendar(document.language).mentions(
         document.text, start, len(document.text), document.published_on
     )
-    reader = Reader(document, cut, dates, lexicon, book)
-    drafts = reader.read()
-    days = said_on(_report(document, cut, drafts, reader, book))
+    reading = Reading(document, cut, dates, lexicon, book)
+    drafts = Reader(reading).read()
+    days = said_on(_report(document, drafts, reading, book))
     quotes = quotes_of(cut)
     return tuple(
         _statement(draft, day, document, quotes, lexicon=lexicon, book=book)
@@ -72,20 +73,18 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
 
 def _report(
     document: Document,
-    cut: Sequence[Paragraph],
     drafts: Sequence[Draft],
-    reader: Reader,
+    reading: Reading,
     book: Codebook,
 ) -> Report:
     """Return what dating needs to know of a document."""
-    silent = (BlockKind.HEADING, BlockKind.CAPTION)
     return Report(
         text=document.text,
         language=document.language,
         published=document.published_on,
         sentences=tuple(
-            Sentence(span, number, told=paragraph.kind not in silent and number not in reader.questions)
-            for number, paragraph in enumerate(cut)
+            Sentence(span, number, told=paragraph.kind not in SILENT and number not in reading.questions)
+            for number, paragraph in enumerate(reading.paragraphs)
             for span in paragraph.sentences
         ),
         sayings=tuple(
@@ -99,7 +98,7 @@ def _report(
             )
             for draft in drafts
         ),
-        actors=tuple(reader.actors),
+        actors=tuple(reading.actors),
         precision=document.published_precision,
     )
 

@@ -13,7 +13,6 @@ from positions.extraction.encounters import note
 from positions.extraction.frames import may_speak, sentence_units
 from positions.extraction.mentions import MentionKind
 from positions.extraction.orphans import adopt, in_dialogue
-from positions.extraction.reading import Reading
 from positions.extraction.resolution import speakers_of
 from positions.extraction.sayings import Actor
 from positions.extraction.speeches import Speeches
@@ -23,16 +22,11 @@ from positions.extraction.voices import give_to_person, voices
 from positions.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from positions.codebook import Codebook
-    from positions.extraction.date_mentions import DateMention
-    from positions.extraction.lexicon import Lexicon
     from positions.extraction.mentions import Mention
+    from positions.extraction.reading import Reading
     from positions.extraction.segments import Paragraph
     from positions.extraction.units import Unit
     from positions.extraction.views import View
-    from positions.model import Document
 
 # The hour that opens an entry of a live report ("20h15: ").
 _CLOCK = re.compile(r"\[?\d{1,2}\s?(?:h|:|g|giờ)\s?\d{2}\]?\s*[:\-–|]\s+(?=\S)")
@@ -46,33 +40,13 @@ class Reader:
     """Drafts the statements of one document.
 
     Args:
-        document: The report.
-        paragraphs: Its paragraphs.
-        dates: Date mentions in text order.
-        lexicon: The language's lexicon.
-        codebook: The registry.
-
-    Attributes:
-        actors: Who was mentioned where, once the document is read.
+        reading: The document's reading, nothing read yet; it holds what was found when `read` returns.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        paragraphs: Sequence[Paragraph],
-        dates: Sequence[DateMention],
-        lexicon: Lexicon,
-        codebook: Codebook,
-    ) -> None:
-        self._reading = Reading(document, paragraphs, dates, lexicon, codebook)
-        self._speeches = Speeches(self._reading)
-        self._continuations = Continuations(self._reading)
-        self.actors: list[Actor] = []
-
-    @property
-    def questions(self) -> set[int]:
-        """Return the numbers of the paragraphs in which a journalist asks, once the document is read."""
-        return self._reading.questions
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._speeches = Speeches(reading)
+        self._continuations = Continuations(reading)
 
     def read(self) -> list[Draft]:
         """Return the drafts in text order; every one has content and speakers."""
@@ -106,7 +80,7 @@ class Reader:
         for mention in view.mentions:
             if mention.kind in _ACTORS:
                 found = speakers_of(self._reading.cast, (mention,), view)
-                self.actors += [Actor(_words(mention, view), speaker.key) for speaker in found]
+                self._reading.actors += [Actor(_words(mention, view), speaker.key) for speaker in found]
 
     def _note_issuer(self, view: View) -> None:
         """Note who publishes the document that later sentences report ("X ve Y ortak açıklama yayımladı")."""

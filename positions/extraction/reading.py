@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.date_mentions import DateMention
     from positions.extraction.lexicon import Lexicon
+    from positions.extraction.sayings import Actor
     from positions.extraction.segments import Paragraph
     from positions.languages.schema import Attribution
     from positions.model import Document, Span, Speaker
@@ -40,6 +41,7 @@ class Reading:
         pending: The statement whose words are still to come, if one waits.
         drafts: The statements so far.
         questions: Numbers of the paragraphs in which a journalist asks.
+        actors: Who was mentioned where.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Reading:
         self.pending: Draft | None = None
         self.drafts: list[Draft] = []
         self.questions: set[int] = set()
+        self.actors: list[Actor] = []
         self._codebook = codebook
         self._dates = dates
         self._date_starts = [date.span.start for date in dates]
