@@ -60,18 +60,19 @@ class Guess:
 def features(text: str) -> list[int]:
     """Return the buckets of a text's words, pairs of words, and three to five letters in a row within words."""
     words = _WORD.findall(_DIGIT.sub("0", text.casefold()))
-    found = {_bucket(f"b:{first} {second}") for first, second in itertools.pairwise(words)}
-    for word in set(words):
-        found.update(_buckets(word) if len(word) <= _LONGEST else _buckets.__wrapped__(word))
-    return sorted(found)
+    pairs = [_bucket(f"b:{first} {second}") for first, second in itertools.pairwise(words)]
+    letters = (_kept(word) if len(word) <= _LONGEST else _buckets(word) for word in set(words))
+    return sorted({*pairs}.union(*letters))
 
 
-@lru_cache(maxsize=2**14)
 def _buckets(word: str) -> tuple[int, ...]:
     """Return the buckets of a word and of the letters in it."""
     padded = f"_{word}_"
     parts = (padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1))
     return (_bucket(f"w:{word}"), *[_bucket(f"c:{part}") for part in parts])
+
+
+_kept = lru_cache(maxsize=2**14)(_buckets)
 
 
 def _bucket(feature: str) -> int:
