@@ -7,11 +7,12 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,24 @@ class Arbiter:
 
     def judge(self, numbers: Sequence[float]) -> Judgement:
         """Judge the evidence on one issue."""
-        chance = 1 / (1 + math.exp(-_score(self.issue, numbers)))
+        return Judgement(self.chance(numbers), self.shares(numbers))
+
+    def chance(self, numbers: Sequence[float]) -> float:
+        """Return the chance of the issue being taken up, 0 to 1."""
+        return 1 / (1 + math.exp(-_score(self.issue, numbers)))
+
+    def shares(self, numbers: Sequence[float]) -> tuple[float, ...]:
+        """Return the chance of each stance if it is."""
         scores = [_score(weights, numbers) for weights in self.stances]
-        powers = [math.exp(score - max(scores)) for score in scores]
-        return Judgement(chance, tuple(power / sum(powers) for power in powers))
+        highest = max(scores)
+        powers = [math.exp(score - highest) for score in scores]
+        total = sum(powers)
+        return tuple([power / total for power in powers])
 
 
-def _score(weights: Sequence[float], numbers: Iterable[float]) -> float:
-    return sum(map(mul, weights, numbers), weights[-1])
+def _score(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    # Most numbers are zero: leaving them out changes no sum.
+    return sum(map(mul, compress(weights, numbers), filter(None, numbers)), weights[-1])
 
 
 @cache

@@ -10,7 +10,7 @@ import struct
 import zlib
 from array import array
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUCKETS = 2**15
 _OFFSET = 128
 _LANE = 4
+# Letters of the longest words whose buckets are kept: no hostile text shall fill the memory.
+_LONGEST = 64
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -58,14 +60,43 @@ class Guess:
 def features(text: str) -> list[int]:
     """Return the buckets of a text's words, pairs of words, and three to five letters in a row within words."""
     words = _WORD.findall(_DIGIT.sub("0", text.casefold()))
-    found = {f"w:{word}" for word in words}
-    found.update(f"b:{first} {second}" for first, second in itertools.pairwise(words))
-    for word in set(words):
-        padded = f"_{word}_"
-        found.update(
-            f"c:{padded[at : at + size]}" for size in (3, 4, 5) for at in range(len(padded) - size + 1)
-        )
-    return sorted({zlib.crc32(feature.encode()) % BUCKETS for feature in found})
+    pairs = [_bucket(f"b:{first} {second}") for first, second in itertools.pairwise(words)]
+    letters = (_kept(word) if len(word) <= _LONGEST else _buckets(word) for word in set(words))
+    return sorted({*pairs}.union(*letters))
+
+
+def _buckets(word: str) -> tuple[int, ...]:
+    """Return the buckets of a word and of the letters in it."""
+    padded = f"_{word}_"
+    parts = (padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1))
+    return (_bucket(f"w:{word}"), *[_bucket(f"c:{part}") for part in parts])
+
+
+_kept = lru_cache(maxsize=2**14)(_buckets)
+
+
+def _bucket(feature: str) -> int:
+    return zlib.crc32(feature.encode()) % BUCKETS
+
+
+class _Rows(dict[int, int]):
+    """The weights of each bucket as one number, with room for the sums of millions between them; made when asked for.
+
+    Args:
+        weights: Unsigned bytes, bucket by bucket.
+        width: Weights of a bucket.
+    """
+
+    def __init__(self, weights: bytes, width: int) -> None:
+        super().__init__()
+        self._weights = weights
+        self._width = width
+
+    def __missing__(self, bucket: int) -> int:
+        spaced = bytearray(_LANE * self._width)
+        spaced[::_LANE] = self._weights[bucket * self._width : (bucket + 1) * self._width]
+        row = self[bucket] = int.from_bytes(spaced, "little")
+        return row
 
 
 class Classifier:
@@ -87,8 +118,7 @@ class Classifier:
         self._scale = scale
         self._biases = biases
         # Signed bytes as unsigned ones, so that rows can be added as one long number each.
-        self._rows = bytes(weight + _OFFSET for weight in table)
-        self._lanes: dict[int, int] = {}
+        self._rows = _Rows(bytes(weight + _OFFSET for weight in table), len(biases))
 
     @classmethod
     def unpack(cls, data: bytes) -> Classifier:
@@ -110,25 +140,16 @@ class Classifier:
         for number, issue in enumerate(self._issues):
             first = len(self._issues) + number * len(self._stances)
             powers = [math.exp(score) for score in scores[first : first + len(self._stances)]]
-            yield Guess(issue, scores[number], tuple(power / sum(powers) for power in powers))
+            total = sum(powers)
+            yield Guess(issue, scores[number], tuple([power / total for power in powers]))
 
     def _sums(self, buckets: list[int]) -> list[int]:
         """Return the sum of the weights of each output: one addition a bucket, all outputs at once."""
-        total = sum(map(self._row, buckets))
+        total = sum(map(self._rows.__getitem__, buckets))
         size = _LANE * len(self._biases)
         lanes = struct.unpack(f"<{len(self._biases)}I", total.to_bytes(size, "little"))
         offset = _OFFSET * len(buckets)
         return [lane - offset for lane in lanes]
-
-    def _row(self, bucket: int) -> int:
-        """Return the weights of a bucket as one number, with room for the sums of millions between them."""
-        lanes = self._lanes.get(bucket)
-        if lanes is None:
-            width = len(self._biases)
-            spaced = bytearray(_LANE * width)
-            spaced[::_LANE] = self._rows[bucket * width : (bucket + 1) * width]
-            lanes = self._lanes[bucket] = int.from_bytes(spaced, "little")
-        return lanes
 
 
 @cache

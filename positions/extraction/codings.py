@@ -27,10 +27,9 @@ def codings_of(content: Content, *, anonymous: bool = False) -> tuple[Position, 
         anonymous: Whether unnamed sources of no side speak: they tell of others' positions and take none.
     """
     judges = arbiter()
-    judged = ((told, judges.judge(told.numbers)) for told in evidence_of(content))
-    positions = (
-        _position(told, judgement, content) for told, judgement in judged if judgement.chance >= judges.least
-    )
+    # Most issues are not taken up: their stances need no judging.
+    taken = (told for told in evidence_of(content) if judges.chance(told.numbers) >= judges.least)
+    positions = (_position(told, judges.judge(told.numbers), content) for told in taken)
     return tuple(_neutral(position) if anonymous else position for position in positions)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.date_forms import alternation, either, expand, fold
@@ -136,6 +136,16 @@ def calendar(language: str) -> Calendar:
         DataFileError: If the language has no `dates.toml`, or the file says something impossible.
     """
     return Calendar(load(date_file(language)))
+
+
+@lru_cache(maxsize=2)
+def days_named(language: str, text: str, start: int, end: int, published: date) -> tuple[DateMention, ...]:
+    """Find the days named in a stretch of text, as the calendar of its language does; asked again, at once.
+
+    Raises:
+        DataFileError: As `calendar`.
+    """
+    return calendar(language).mentions(text, start, end, published)
 
 
 def _starts(words: DateWords) -> dict[str, list[int]]:

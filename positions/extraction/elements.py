@@ -30,7 +30,7 @@ class Element:
 
     def has(self, *tags: Tag) -> bool:
         """Tell whether one of the tags is borne."""
-        return any(tag in self.tags for tag in tags)
+        return not self.tags.keys().isdisjoint(tags)
 
 
 def name_start(elements: Sequence[Element]) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _KINDS = ("yes", "no", "maybe", "open", "topics")
 _OPERATORS = ("negation", "condition", "accept", "reject", "open", "decline", "part", "anaphor", "contrast")
 _STANCES = tuple(Stance)
+_NO_STANCES = (0.0,) * len(_STANCES)
+_NO_KINDS = (0.0,) * (2 * len(_KINDS))
 _FLOOR = 1e-4
 # Lengths in words by which statements differ: a short answer, a clause, several sentences.
 _LENGTHS = (6, 12, 30)
@@ -62,27 +64,28 @@ def _numbers(
 ) -> tuple[float, ...]:
     guess = guesses[at]
     own = listed.get(guess.issue)
-    rival = max((other.score for other in guesses if other is not guess), default=0.0)
-    one = tuple(float(other is guess) for other in guesses)
+    rival = max([other.score for other in guesses if other is not guess], default=0.0)
     hits = _hits(guess.issue, reading)
     near = float(reading is not None and guess.issue in reading.before)
+    nothing = (0.0,) * len(about)
+    before, behind = (0.0,) * at, (0.0,) * (len(guesses) - at - 1)
     return (
         guess.score,
         max(guess.score, 0.0),
         rival,
         guess.score - rival,
-        *(math.log(share + _FLOOR) for share in guess.shares),
+        *[math.log(share + _FLOOR) for share in guess.shares],
         *hits,
         *_position(own),
         float(len(listed) - (own is not None)),
         *about,
         near,
         near * (1.0 - hits[0]),
-        *(near * value for value in about),
-        *(value if hits[0] else 0.0 for value in about),
-        *one,
-        *(value * guess.score for value in one),
-        *(value if own else 0.0 for value in one),
+        *(about if near else nothing),
+        *(about if hits[0] else nothing),
+        *(*before, 1.0, *behind),
+        *(*before, guess.score, *behind),
+        *(*before, 1.0 if own else 0.0, *behind),
     )
 
 
@@ -90,15 +93,17 @@ def _hits(issue: str, reading: Reading | None) -> tuple[float, ...]:
     """Return whether there are hits, how many of each kind, and what they vote for."""
     votes = reading.votes.get(issue, ()) if reading else ()
     hints = len(reading.found.hints.get(issue, ())) if reading else 0
+    hinted = (float(hints > 0), float(hints > 1))
+    if not votes:
+        return (0.0, *_NO_KINDS, *hinted, *_NO_STANCES, 0.0, 0.0)
     kinds = [vote.hit.kind for vote in votes]
     stances = {vote.stance for vote in votes}
     return (
-        float(bool(votes)),
-        *(float(min(kinds.count(kind), 3)) for kind in _KINDS),
-        *(float(kind in kinds) for kind in _KINDS),
-        float(hints > 0),
-        float(hints > 1),
-        *(float(stance in stances) for stance in _STANCES),
+        1.0,
+        *[float(min(kinds.count(kind), 3)) for kind in _KINDS],
+        *[float(kind in kinds) for kind in _KINDS],
+        *hinted,
+        *[float(stance in stances) for stance in _STANCES],
         float(any(vote.conditions for vote in votes)),
         float(any(vote.required for vote in votes)),
     )
@@ -106,11 +111,13 @@ def _hits(issue: str, reading: Reading | None) -> tuple[float, ...]:
 
 def _position(own: Position | None) -> tuple[float, ...]:
     """Return the stance of the word lists, plain and weighed."""
+    if own is None:
+        return (0.0, *_NO_STANCES, *_NO_STANCES, 0.0)
     return (
-        float(own is not None),
-        *(float(own is not None and own.stance is stance) for stance in _STANCES),
-        *(own.confidence if own is not None and own.stance is stance else 0.0 for stance in _STANCES),
-        float(own is not None and own.condition is not None),
+        1.0,
+        *[float(own.stance is stance) for stance in _STANCES],
+        *[own.confidence if own.stance is stance else 0.0 for stance in _STANCES],
+        float(own.condition is not None),
     )
 
 

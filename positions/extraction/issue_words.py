@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from positions.codebook import load
 from positions.datafile import DataFile, build, read
+from positions.extraction.phrase_index import PhraseIndex
 from positions.extraction.phrases import Phrase, PhraseError, compile_phrase
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class IssueWords:
         operators: Operator name to phrases.
         issues: Issue, then kind (`topics`, `yes`, `no`, `maybe`, `open`, `guards`), to phrases.
         plans: Plan version to the phrases that name it.
+        index: All phrases of operators and issues, each with its issue ("" for operators) and its kind or name.
+        named: Those of topics and guards alone.
     """
 
     language: str
@@ -105,7 +108,9 @@ class IssueWords:
     operators: dict[str, tuple[Phrase, ...]]
     issues: dict[str, dict[str, tuple[Phrase, ...]]]
     wordings: dict[str, Wording]
-    plans: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    plans: dict[str, tuple[Phrase, ...]]
+    index: PhraseIndex[tuple[str, str]]
+    named: PhraseIndex[tuple[str, str]]
 
 
 KINDS = ("topics", "yes", "no", "maybe", "open", "hints", "guards")
@@ -140,16 +145,27 @@ def compile_words(source: Traversable, language: str) -> IssueWords:
     def phrases(sources: tuple[str, ...]) -> tuple[Phrase, ...]:
         return tuple(_phrase(file, source, content.classes, language) for source in sources)
 
+    operators = {part.name: phrases(getattr(content.operators, part.name)) for part in fields(Operators)}
+    issues = {
+        issue: {kind: phrases(getattr(wording, kind)) for kind in KINDS}
+        for issue, wording in content.issues.items()
+    }
+    bending = [(("", name), phrase) for name, found in operators.items() for phrase in found]
+    naming = [
+        ((issue, kind), phrase)
+        for issue, kinds in issues.items()
+        for kind, found in kinds.items()
+        for phrase in found
+    ]
     return IssueWords(
         language,
         content.head_final,
-        {part.name: phrases(getattr(content.operators, part.name)) for part in fields(Operators)},
-        {
-            issue: {kind: phrases(getattr(wording, kind)) for kind in KINDS}
-            for issue, wording in content.issues.items()
-        },
+        operators,
+        issues,
         content.issues,
         {key: phrases(plan.names.get(language, ())) for key, plan in codebook.plans.items()},
+        PhraseIndex([*bending, *naming]),
+        PhraseIndex(pair for pair in naming if pair[0][1] in ("topics", "guards")),
     )
 
 

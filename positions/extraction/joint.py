@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from positions.extraction.tokens import Token
     from positions.model import Span
 
+# Tokens of a content among which the verb begins.
+_REACH = 8
+
 
 def joint_parties(
     text: str, span: Span, lexicon: Lexicon, codebook: Codebook, context: tuple[str, ...]
@@ -30,20 +33,23 @@ def joint_parties(
         context: The two countries that "both sides" would mean.
     """
     tokens = lexicon.tokens(text, span.start, min(span.end, span.start + 160))
+    agreeing = {place for place in range(min(_REACH, len(tokens))) if _agrees(tokens, place, lexicon)}
+    if not agreeing:
+        return ()
     matches = lexicon.match(tokens)
     starts: dict[int, list[tuple[int, Tag, str]]] = {}
     for match in matches:
         starts.setdefault(match.first, []).append((match.last, match.tag, match.value))
     place, pair = 0, False
     sides: list[str] = []
-    while place < len(tokens) and place < 8:
+    while place < len(tokens) and place < _REACH:
         here = starts.get(place, [])
         both = [last for last, tag, value in here if tag is Tag.BOTH and value == "side"]
         country = [(last, value) for last, tag, value in here if tag is Tag.COUNTRY]
         light = [
             last for last, tag, _ in here if tag in (Tag.AND, Tag.ARTICLE, Tag.ADVERB, Tag.GROUP, Tag.OF)
         ]
-        if _agrees(tokens, place, lexicon) and (pair or len(sides) == 2):
+        if place in agreeing and (pair or len(sides) == 2):
             break
         if both:
             pair, place = True, max(both)
@@ -67,5 +73,5 @@ def joint_parties(
 
 def _agrees(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb of agreeing stands at a place."""
-    words = [token.norm for token in tokens[place : place + 5]]
-    return any(words[: len(cue.split())] == cue.split() for cue in lexicon.pack.cues.agree)
+    cues = lexicon.agreeing.get(tokens[place].norm, ())
+    return any(tuple(token.norm for token in tokens[place : place + len(cue)]) == cue for cue in cues)

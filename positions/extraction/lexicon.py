@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from positions.extraction.pack_phrases import tagged_phrases
@@ -10,7 +10,7 @@ from positions.extraction.tags import SOLID, Tag
 from positions.extraction.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.codebook import Codebook
     from positions.extraction.tokens import Token
@@ -48,13 +48,17 @@ class Lexicon:
     Args:
         pack: The language's part on attribution.
         codebook: Persons, institutions and countries.
+
+    Attributes:
+        agreeing: The words of `cues.agree`, phrase by phrase, by their first one.
     """
 
     def __init__(self, pack: Attribution, codebook: Codebook) -> None:
         self.pack = pack
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
-        self._found: dict[str, tuple[Entry, ...]] = {}
+        self._found: dict[str, _Choices] = {}
+        self.agreeing = _by_first_word(pack.cues.agree)
         seen: set[tuple[tuple[str, ...], Tag, str]] = set()
         for phrase, tag, value in tagged_phrases(pack, codebook):
             entry = self._entry(phrase, tag, value)
@@ -82,7 +86,7 @@ class Lexicon:
         None where they are found, and for words that are no phrase of the lexicon.
         """
         words = self.words_of(phrase)
-        if not any(entry.words == words for entry in self._candidates(words[0].rstrip("*"))):
+        if not any(entry.words == words for entry in self._choices(words[0].rstrip("*")).entries):
             return None
         plain = phrase.replace("*", "")
         tokens = self.tokens(plain, 0, len(plain))
@@ -115,14 +119,14 @@ class Lexicon:
         tokens = self.tokens(words, 0, len(words))
         return any(match.tag is Tag.CUE and match.first <= 3 for match in self.match(tokens))
 
-    def _candidates(self, word: str) -> tuple[Entry, ...]:
-        """Return the entries whose first word fits, longest first."""
+    def _choices(self, word: str) -> _Choices:
+        """Return the entries whose first word fits."""
         found = self._found.get(word)
         if found is None:
             entries = list(self._exact.get(word, ()))
             for size in range(1, len(word) + 1):
                 entries += self._stems.get(word[:size], ())
-            found = tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+            found = _choices(entries) if entries else _NOTHING
             if len(self._found) < 200_000:
                 self._found[word] = found
         return found
@@ -134,9 +138,13 @@ class Lexicon:
         """
         matches: list[Match] = []
         taken = 0
+        last = len(tokens) - 1
         for at, token in enumerate(tokens):
+            choices = self._choices(token.norm)
+            if not choices.entries:
+                continue
             best = 0
-            for entry in self._candidates(token.norm):
+            for entry in choices.before(tokens[at + 1].norm) if at < last else choices.single:
                 size = len(entry.words)
                 if entry.tag in SOLID and (at < taken or size < best):
                     continue
@@ -149,6 +157,47 @@ class Lexicon:
             if best:
                 taken = max(taken, at + best)
         return matches
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The entries that one word may begin.
+
+    Attributes:
+        entries: All, the longest first.
+        single: Those of one word.
+        longer: By the first letter of their second word, those of several words and the single ones.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    single: tuple[Entry, ...] = ()
+    longer: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def before(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries that may stand where this word comes next."""
+        return self.longer.get(word[0], self.single)
+
+
+_NOTHING = _Choices()
+
+
+def _choices(entries: Iterable[Entry]) -> _Choices:
+    ordered = tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+    single = tuple(entry for entry in ordered if len(entry.words) == 1)
+    longer: dict[str, tuple[Entry, ...]] = {}
+    for entry in ordered[: len(ordered) - len(single)]:
+        letter = entry.words[1][0]
+        longer[letter] = (*longer.get(letter, ()), entry)
+    return _Choices(ordered, single, {letter: (*several, *single) for letter, several in longer.items()})
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of phrases, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _initial(tokens: Sequence[Token], at: int) -> bool:
@@ -164,14 +213,16 @@ def _initial(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether an entry stands at a place."""
-    if at + len(entry.words) > len(tokens):
-        return False
-    for offset, word in enumerate(entry.words):
-        token = tokens[at + offset]
-        if word[-1] == "*" and len(word) > 1:
-            if not token.norm.startswith(word[:-1]):
-                return False
-        elif token.norm != word:
+    """Tell whether an entry stands at a place where its first word does."""
+    words = entry.words
+    if len(words) > 1:
+        if at + len(words) > len(tokens):
             return False
+        for offset in range(1, len(words)):
+            word, norm = words[offset], tokens[at + offset].norm
+            if word[-1] == "*" and len(word) > 1:
+                if not norm.startswith(word[:-1]):
+                    return False
+            elif norm != word:
+                return False
     return entry.cased < 0 or tokens[at + entry.cased].capital

@@ -141,8 +141,7 @@ class MentionFinder(NounPhrases):
         return unknown_name(self, elements)
 
     def _plural(self, elements: list[Element]) -> bool:
-        plurals = {m.first for ms in self.starts.values() for m in ms if m.tag is Tag.PLURAL}
-        return any(e.first in plurals for e in elements)
+        return any(m.tag is Tag.PLURAL for e in elements for m in self.starts.get(e.first, ()))
 
     def _indefinite(self, elements: list[Element]) -> bool:
         return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites

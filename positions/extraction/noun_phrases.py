@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from positions.extraction.tokens import Token
     from positions.languages.schema import Attribution
 
-_NOMINAL = (
+_NOMINAL = frozenset({
     Tag.PERSON, Tag.INSTITUTION, Tag.BODY, Tag.COUNTRY, Tag.TITLE, Tag.GROUP, Tag.ANONYMOUS, Tag.DESCRIPTOR,
     Tag.BOTH, Tag.DOCUMENT, Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.FELLOW, Tag.HONORIFIC, Tag.PRONOUN, Tag.MODIFIER,
     Tag.ARTICLE,
-)  # fmt: skip
+})  # fmt: skip
 
 
 class NounPhrases:
@@ -65,35 +65,44 @@ class NounPhrases:
         self.guarded = {
             i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)
         }
+        self._nameless = self.guarded | barred
+        self._elements: dict[int, Element | None] = {}
 
     def element(self, at: int) -> Element | None:
         """Return the nominal element that begins at a token; None behind the last one."""
-        return self._element(at) if at < len(self.tokens) else None
+        if at >= len(self.tokens):
+            return None
+        if at not in self._elements:
+            self._elements[at] = self._tagged(at) if at in self.starts else self._capital(at)
+        return self._elements[at]
 
-    def _element(self, at: int) -> Element | None:
-        """Return the nominal element that begins at a token."""
+    def _capital(self, at: int) -> Element | None:
+        """Return the unknown capitalised word that stands at a token."""
+        token = self.tokens[at]
+        unknown = token.capital and token.word and at not in self._nameless
+        return Element(at, at + 1, {CAPITAL: ""}) if unknown else None
+
+    def _tagged(self, at: int) -> Element | None:
+        """Return the nominal element of the phrases that begin at a token."""
         best: dict[Tag, str] = {}
         size = 0
-        for match in self.starts.get(at, ()):
+        for match in self.starts[at]:
             if match.tag in _NOMINAL:
                 length = match.last - match.first
                 if length > size:
                     best, size = {match.tag: match.value}, length
                 elif length == size:
                     best.setdefault(match.tag, match.value)
-        borne = set(best) == {Tag.COUNTRY} and self._borne(at, size)
-        if size and (borne or (size == 1 and Tag.PERSON in best and self._forename(at))):
+        if not size:
+            return None
+        borne = best.keys() == {Tag.COUNTRY} and self._borne(at, size)
+        if borne or (size == 1 and Tag.PERSON in best and self._forename(at)):
             return Element(at, at + 1, {CAPITAL: ""})
-        if size:
-            if any(
-                m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts.get(at, ())
-            ) and not (set(best) & {Tag.PERSON} or (Tag.DOCUMENT in best and self._noun_place(at))):
-                return None
-            return Element(at, at + size, best)
-        token = self.tokens[at]
-        if token.capital and token.word and at not in self.guarded | self.barred and not self.starts.get(at):
-            return Element(at, at + 1, {CAPITAL: ""})
-        return None
+        if any(m.tag in (Tag.CUE, Tag.GUARD) and m.last - m.first >= size for m in self.starts[at]) and not (
+            Tag.PERSON in best or (Tag.DOCUMENT in best and self._noun_place(at))
+        ):
+            return None
+        return Element(at, at + size, best)
 
     def _borne(self, at: int, size: int) -> bool:
         """Tell whether a country's name is here the surname of a person met before ("Prime Minister Montenegro")."""
@@ -102,7 +111,7 @@ class NounPhrases:
 
     def _forename(self, at: int) -> bool:
         """Tell whether a surname in the registry is somebody else's given name here ("Clark" before "Hoyt")."""
-        follows = at + 1 < len(self.tokens) and at + 1 not in self.guarded | self.barred
+        follows = at + 1 < len(self.tokens) and at + 1 not in self._nameless
         if not follows or self.tokens[at].norm not in given_names(self.pack) or self.starts.get(at + 1):
             return False
         behind = self.tokens[at + 1]
@@ -114,10 +123,12 @@ class NounPhrases:
 
     def phrase(self, at: int) -> list[Element]:
         """Return the elements of the noun phrase that begins at a token."""
+        if self.element(at) is None:
+            return []
         elements: list[Element] = []
         place = at
         while place < len(self.tokens):
-            element = self._element(place)
+            element = self.element(place)
             joined = self._opens_description(place, element, elements)
             if joined is not None:
                 elements += joined

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from positions.errors import PositionsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MARKS = r"\s\"“”«»„‘’'‹›()\[\]\-–‑/…"
 _GAP_WORD = rf"[^{_MARKS},;:.!?—]+(?:['’‑.-][^{_MARKS},;:.!?—]+)*"
@@ -53,19 +53,24 @@ class Phrase:
 
     Attributes:
         source: The phrase as written.
-        anchors: Pieces of which one must stand in a text for the phrase to match.
+        groups: Pieces of words; of each group one must stand in a text for the phrase to match.
+        anchors: The most telling of the groups.
         expression: The regular expression, compiled when first needed.
     """
 
     source: str
+    groups: tuple[tuple[str, ...], ...]
     anchors: tuple[str, ...]
     expression: str
     _compiled: re.Pattern[str] | None = field(default=None, repr=False)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrase stands in a folded text, as [start, end)."""
-        if not any(anchor in text for anchor in self.anchors):
-            return
+        if any(anchor in text for anchor in self.anchors):
+            yield from self.spans(text)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the same without a look at the anchors first."""
         if self._compiled is None:
             self._compiled = re.compile(self.expression)
         for match in self._compiled.finditer(text):
@@ -96,11 +101,10 @@ def compile_phrase(source: str, classes: Mapping[str, tuple[str, ...]], language
         del elements[0]
     while elements and elements[-1].optional:
         del elements[-1]
-    needed = [element for element in elements if element.anchors]
-    if not needed:
+    groups = tuple(element.anchors for element in elements if element.anchors)
+    if not groups:
         raise PhraseError(f"the phrase {source!r} holds no word that has to be there")
-    anchor = min(needed, key=lambda element: (len(element.anchors), -min(map(len, element.anchors))))
-    return Phrase(source, anchor.anchors, rf"(?<!\w){_joined(elements)}(?!\w)")
+    return Phrase(source, groups, _fewest(groups), rf"(?<!\w){_joined(elements)}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +177,16 @@ def _word(token: str) -> _Element:
 def _either(branches: list[list[_Element]], *, optional: bool) -> _Element:
     anchors: list[str] = []
     for branch in branches:
-        needed: list[tuple[str, ...]] = [element.anchors for element in branch if element.anchors]
+        needed = [element.anchors for element in branch if element.anchors]
         if not needed:
             return _Element(_alternatives(branches), optional=optional)
-        fewest: tuple[str, ...] = min(needed, key=lambda group: (len(group), -min(map(len, group))))
-        anchors += fewest
+        anchors += _fewest(needed)
     return _Element(_alternatives(branches), () if optional else tuple(dict.fromkeys(anchors)), optional)
+
+
+def _fewest(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the group that is in the fewest texts: of few and long pieces."""
+    return min(groups, key=lambda group: (len(group), -min(map(len, group))))
 
 
 def _alternatives(branches: list[list[_Element]]) -> str:

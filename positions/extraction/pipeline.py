@@ -9,7 +9,7 @@ from positions.codebook import load
 from positions.extraction.codings import codings_of
 from positions.extraction.confidence import confidence
 from positions.extraction.contents import form_of
-from positions.extraction.dates import calendar
+from positions.extraction.dates import days_named
 from positions.extraction.issues import Content
 from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
@@ -58,9 +58,7 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     lexicon = _lexicon(document.language) if bundled else Lexicon(attribution(document.language), book)
     cut = paragraphs(document, lexicon.pack, lexicon.opens_with_cue)
     start = cut[0].span.start if cut else 0
-    dates = calendar(document.language).mentions(
-        document.text, start, len(document.text), document.published_on
-    )
+    dates = days_named(document.language, document.text, start, len(document.text), document.published_on)
     reading = Reading(document, cut, dates, lexicon, book)
     drafts = Reader(reading).read()
     days = said_on(_report(document, drafts, reading, book))

@@ -6,7 +6,7 @@ from positions.extraction.adverbials import set_apart
 from positions.extraction.clues import clues
 from positions.extraction.date_forms import fold
 from positions.extraction.date_mentions import DateKind, DateMention
-from positions.extraction.dates import calendar
+from positions.extraction.dates import days_named
 from positions.extraction.memory import Memory, Verdict
 from positions.extraction.narrative import Narrative
 from positions.extraction.own_days import OwnDays
@@ -146,7 +146,7 @@ class _Account:
 def _mentions(report: Report) -> tuple[DateMention, ...]:
     """Return the mentions of a report; seen from a month, weekdays and "today" are no days."""
     start = report.sentences[0].span.start if report.sentences else 0  # The head's day is no one's.
-    found = calendar(report.language).mentions(report.text, start, len(report.text), report.published_by)
+    found = days_named(report.language, report.text, start, len(report.text), report.published_by)
     if report.precision is Precision.DAY:
         return found
     return tuple(m for m in found if m.kind not in (DateKind.WEEKDAY, DateKind.RELATIVE))
