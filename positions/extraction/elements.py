@@ -32,6 +32,14 @@ class Element:
         return any(tag in self.tags for tag in tags)
 
 
+def name_start(elements: Sequence[Element]) -> int:
+    """Return where the unknown capitalised words at the end of a phrase begin; its length where it ends otherwise."""
+    start = len(elements)
+    while start and elements[start - 1].has(CAPITAL):
+        start -= 1
+    return start
+
+
 class Phrases(Protocol):
     """What reads the elements of one sentence."""
 
@@ -48,3 +56,9 @@ class Phrases(Protocol):
 
     def oblique(self, element: Element) -> bool:
         """Tell whether a name's ending bars it from being a subject."""
+
+    def described(self, at: int, elements: list[Element]) -> list[Element] | None:
+        """Return what joins an office to a name behind a long description, or None."""
+
+    def comma(self, at: int, elements: list[Element]) -> bool:
+        """Tell whether a comma or dash stands between an office and the name of who holds it."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.extraction.connectors import before_name, connector, names_next
 from positions.extraction.descriptions import described_name
 from positions.extraction.elements import CAPITAL, LIGHT, Element
 from positions.extraction.given_names import given_names
 from positions.extraction.lexicon import Match, Tag
+from positions.extraction.patterns import compiled
 from positions.extraction.registry import slug
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ _NOMINAL = (
     Tag.BOTH, Tag.DOCUMENT, Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.FELLOW, Tag.HONORIFIC, Tag.PRONOUN, Tag.MODIFIER,
     Tag.ARTICLE,
 )  # fmt: skip
-
-
-_POSTED = frozenset({"ambassador", "un_ambassador", "envoy"})
 
 
 class NounPhrases:
@@ -147,7 +144,7 @@ class NounPhrases:
         if (
             element.has(Tag.PRONOUN)
             and elements[-1].has(Tag.DOCUMENT)
-            and not self._names_next(element.first)
+            and not names_next(self, element.first)
         ):
             return False
         if element.has(Tag.BOTH, Tag.ANONYMOUS, Tag.DESCRIPTOR) and not element.has(Tag.TITLE, Tag.GROUP):
@@ -185,24 +182,6 @@ class NounPhrases:
         capital = self.tokens[element.first].capital and element.first > 0
         return element.has(Tag.COUNTRY) and (capital or self.pack.articles)
 
-    def _bare_country(self, element: Element) -> bool:
-        """Tell whether a country is not the beginning of another name ("Mỹ và Tổng thống …")."""
-        following = self.element(element.last)
-        return following is None or not following.has(Tag.PERSON, CAPITAL)
-
-    def _names_next(self, at: int) -> bool:
-        """Tell whether a person's name stands next, behind an honorific perhaps."""
-        element = self.element(at)
-        if element is not None and element.has(Tag.HONORIFIC):
-            element = self.element(element.last) or element
-        if element is None:
-            return False
-        if element.has(Tag.PERSON):
-            following = element.last
-            return following >= len(self.tokens) or self.tokens[following].norm not in ("'s", "'")
-        second = self.element(element.last)
-        return element.has(CAPITAL) and second is not None and second.has(CAPITAL)
-
     def surface(self, element: Element) -> str:
         """Return the words of an element as they stand in the text."""
         return self.text[self.tokens[element.first].start : self.tokens[element.last - 1].end]
@@ -224,35 +203,8 @@ class NounPhrases:
         return [m for first in range(max(0, at - 4), at) for m in self.starts.get(first, ()) if m.last == at]
 
     def _connector(self, at: int, elements: list[Element]) -> list[Element] | None:
-        """Return what may join two elements of one phrase: of, 's, an acronym in parentheses, a comma, and."""
-        if not elements or at >= len(self.tokens):
-            return None
-        token = self.tokens[at]
-        if token.norm in ("'s", "'"):
-            return [Element(at, at + 1, {Tag.OF: "'s"})]
-        if token.norm == "(":
-            return self._parenthesis(at, elements)
-        if token.norm in '«“"':
-            return self._house(at, elements)
-        match = next((m for m in self.starts.get(at, ()) if m.tag in (Tag.OF, Tag.AND)), None)
-        if match is not None and match.tag is Tag.OF:
-            joins = self.element(match.last) is not None and not elements[-1].has(Tag.PERSON)
-            joins = joins and not (self.pack.title_first and self._complete(elements))
-            joins = joins and not self._full_name(elements)
-            return [Element(at, match.last, {Tag.OF: "of"})] if joins else None
-        if match is not None:
-            return [Element(at, match.last, {Tag.AND: ""})] if self._pairs(match.last, elements) else None
-        if self._joint(at, elements):
-            return [Element(at, at + 1, {Tag.AND: ""})]
-        if (posting := self._posting(at, elements)) is not None:
-            return [posting]
-        light = (
-            self._portfolio(at, elements)
-            or self._numeral(at, elements)
-            or self._stop(at, elements)
-            or self._comma(at, elements)
-        )
-        return [Element(at, at + 1, {Tag.ARTICLE: ""})] if light else self.described(at, elements)
+        """Return what may join two elements of one phrase and stands at a token, or None."""
+        return connector(self, at, elements)
 
     def _opens_description(
         self, at: int, element: Element | None, elements: list[Element]
@@ -268,112 +220,11 @@ class NounPhrases:
         """Return what joins an office to a name behind a long description; only languages with cases tell."""
         return described_name(self, at, elements) if self.pack.oblique else None
 
-    def _complete(self, elements: list[Element]) -> bool:
-        """Tell whether a phrase ends with an unknown person's name behind a title or a form of address."""
-        run = len(elements)
-        while run and elements[run - 1].has(CAPITAL):
-            run -= 1
-        return run < len(elements) and any(e.has(Tag.TITLE, Tag.HONORIFIC) for e in elements[:run])
-
-    def _full_name(self, elements: list[Element]) -> bool:
-        """Tell whether a phrase ends with an unknown person's whole name ("Tom Cole" before "of Oklahoma")."""
-        pair = len(elements) > 1 and elements[-1].has(CAPITAL) and elements[-2].has(CAPITAL)
-        return pair and self.surface(elements[-2]).casefold() in given_names(self.pack)
-
-    def _parenthesis(self, at: int, elements: list[Element]) -> list[Element] | None:
-        """Return a short parenthesis inside a phrase, with the country it may name ("(EC)", "(Mỹ)")."""
-        closes = (p for p in range(at + 2, min(at + 7, len(self.tokens))) if self.tokens[p].norm == ")")
-        close = next(closes, None)
-        if close is None or self.element(close + 1) is None or elements[-1].has(Tag.PERSON):
-            return None
-        inside = self.element(at + 1)
-        country = [inside] if inside is not None and inside.has(Tag.COUNTRY) else []
-        return [*country, Element(at, close + 1, {Tag.ARTICLE: ""})]
-
-    def _house(self, at: int, elements: list[Element]) -> list[Element] | None:
-        """Return a company's name in marks between an office and its holder ("глава «Укренерго» X")."""
-        closes = (p for p in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[p].norm in '»”"')
-        close = next(closes, None)
-        titled = any(e.has(Tag.TITLE) for e in elements)
-        if close is None or not titled or not self._names_next(close + 1):
-            return None
-        return [Element(at, close + 1, {Tag.ARTICLE: ""})]
-
-    def _pairs(self, after: int, elements: list[Element]) -> bool:
-        """Tell whether "and" joins two countries of one phrase ("phái đoàn Mỹ và Ukraine", "US and EU officials")."""
-        second = self.element(after)
-        if second is None or not second.has(Tag.COUNTRY) or not elements[-1].has(Tag.COUNTRY):
-            return False
-        third = self.element(second.last)
-        if third is not None and third.has(Tag.GROUP):
-            return True
-        return any(e.has(Tag.GROUP, Tag.TITLE) for e in elements) and self._bare_country(second)
-
-    def _joint(self, at: int, elements: list[Element]) -> bool:
-        """Tell whether a dash joins the countries of a joint document or group ("tuyên bố chung Mỹ - Ukraine")."""
-        following = self.element(at + 1)
-        shared = any(e.has(Tag.DOCUMENT, Tag.GROUP) for e in elements) and elements[-1].has(Tag.COUNTRY)
-        return (
-            shared and self.tokens[at].norm in "-–" and following is not None and following.has(Tag.COUNTRY)
-        )
-
-    def _posting(self, at: int, elements: list[Element]) -> Element | None:
-        """Return where an envoy is posted, which is no part of his own state ("Đại sứ Nga tại Anh X")."""
-        place = next((m for m in self.starts.get(at, ()) if m.tag is Tag.PREPOSITION), None)
-        envoy = any(e.tags.get(Tag.TITLE) in _POSTED for e in elements)
-        if place is None or not envoy or not self.pack.title_first:
-            return None
-        post = self.element(place.last)
-        while post is not None and post.has(Tag.ARTICLE, Tag.MODIFIER):
-            post = self.element(post.last)
-        states = (Tag.COUNTRY, Tag.INSTITUTION, Tag.BODY)
-        if post is None or not post.has(*states) or not self._names_next(post.last):
-            return None
-        return Element(at, post.last, {Tag.ARTICLE: ""})
-
-    def _portfolio(self, at: int, elements: list[Element]) -> bool:
-        """Tell whether a plain syllable ends an office's field before the name ("Ủy viên Kinh tế X")."""
-        token = self.tokens[at]
-        following = self.element(at + 1)
-        plain = token.word and not token.capital and not self.starts.get(at) and self.pack.title_first
-        titled = elements[-1].has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements)
-        fields = (CAPITAL, Tag.PERSON, Tag.MODIFIER, Tag.INSTITUTION, Tag.BODY)
-        return plain and titled and following is not None and following.has(*fields)
-
-    def _numeral(self, at: int, elements: list[Element]) -> bool:
-        """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""
-        token = self.tokens[at]
-        following = self.element(at + 1)
-        plain = token.word and not token.capital and not self.starts.get(at)
-        return plain and elements[-1].has(Tag.GROUP) and following is not None and following.has(Tag.COUNTRY)
-
-    def _stop(self, at: int, elements: list[Element]) -> bool:
-        """Tell whether a full stop only ends an abbreviated title ("Sen. X")."""
-        if self.tokens[at].norm != ".":
-            return False
-        last = self.tokens[elements[-1].last - 1]
-        following = self.element(at + 1)
-        if elements[-1].has(CAPITAL) and last.end - last.start <= (2 if self.pack.title_first else 1):
-            return following is not None and following.has(CAPITAL, Tag.PERSON)
-        if elements[-1].has(Tag.HONORIFIC) and self.pack.sources.given and following is not None:
-            return following.has(CAPITAL, Tag.PERSON)
-        return elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and self._names_next(at + 1)
-
-    def _comma(self, at: int, elements: list[Element]) -> bool:
+    def comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a comma or dash stands between an office and the name of who holds it."""
-        named = any(e.has(Tag.PERSON) for e in elements)
-        titled = any(e.has(Tag.TITLE) for e in elements)
-        return (
-            self.tokens[at].norm in ("-", "–", "—", ",") and titled and not named and self._names_next(at + 1)
-        )
+        return before_name(self, at, elements)
 
 
 def _indeclinable(name: str, surface: str) -> bool:
     """Tell whether a foreign name that ends in a vowel stands as it always does ("Рютте", "Мелоні")."""
     return name[-1] in "eio" and not name.endswith("ski") and surface[-1] in "еиіо"
-
-
-@lru_cache(maxsize=64)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of the pack, compiled once."""
-    return re.compile(pattern)

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from positions.extraction.elements import CAPITAL, Element
 from positions.extraction.lexicon import Tag
-from positions.extraction.mentions import Mention, MentionFinder, MentionKind
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.mention_finder import MentionFinder
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from positions.languages.schema import Attribution
@@ -112,9 +113,9 @@ class SuffixedMentionFinder(MentionFinder):
         return super()._continues(elements, element)
 
     @override
-    def _comma(self, at: int, elements: list[Element]) -> bool:
+    def comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a dash stands between an office and its holder; a comma sets a subject off."""
-        return self.tokens[at].norm != "," and super()._comma(at, elements)
+        return self.tokens[at].norm != "," and super().comma(at, elements)
 
     def _declined(self, at: int) -> bool:
         """Tell whether a common noun stands in a case other than the nominative."""

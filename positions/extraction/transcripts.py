@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.patterns import compiled
 from positions.model import BlockKind
 
 if TYPE_CHECKING:

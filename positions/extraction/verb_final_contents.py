@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.lexicon import Tag
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.patterns import compiled
 from positions.extraction.suffixed_mentions import suffixed
 from positions.extraction.verb_final_nouns import taken_up
 

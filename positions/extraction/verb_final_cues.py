@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.cues import Cue, find_cues
 from positions.extraction.lexicon import Tag
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.patterns import compiled
 from positions.extraction.verb_final_nouns import noun_cues
 
 if TYPE_CHECKING:

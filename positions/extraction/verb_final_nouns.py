@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon import Match, Tag
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.patterns import compiled
 from positions.extraction.suffixed_mentions import suffixed
 from positions.extraction.units import Unit
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.lexicon import Tag
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.noun_phrases import compiled
+from positions.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from positions.extraction.views import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from positions.extraction.mentions import Mention, MentionFinder
+from positions.extraction.mention_finder import MentionFinder
 from positions.extraction.suffixed_mentions import SuffixedMentionFinder
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from positions.codebook import Codebook
     from positions.extraction.dates import DateMention
     from positions.extraction.lexicon import Lexicon, Match, Tag
+    from positions.extraction.mentions import Mention
     from positions.extraction.quotes import Quote
     from positions.languages.schema import Attribution
     from positions.model import Span

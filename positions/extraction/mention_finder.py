@@ -1,0 +1,180 @@
+"""Reads mentions off the noun phrases of a sentence: what each phrase means, and whether it can be a subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from positions.extraction.cases import nominative
+from positions.extraction.elements import CAPITAL, Element
+from positions.extraction.given_names import given_names
+from positions.extraction.lexicon import Tag
+from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.noun_phrases import NounPhrases
+from positions.extraction.owners import possessors
+from positions.extraction.registry import slug
+from positions.extraction.unknown_names import (
+    countryman,
+    gender,
+    namesake,
+    placed_office,
+    told_of,
+    unknown_name,
+)
+
+
+class MentionFinder(NounPhrases):
+    """Reads the mentions off the noun phrases of one sentence."""
+
+    def find(self) -> list[Mention]:
+        """Return the mentions in text order."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(self.tokens):
+            elements = self.phrase(at)
+            if not elements:
+                at += 1
+                continue
+            mention = self._interpret(elements)
+            if mention is not None:
+                found.append(self._with_government(mention))
+            at = max(elements[-1].last, at + 1)
+        return found
+
+    def _possessors(self, elements: list[Element]) -> set[int]:
+        """Return the places of persons that own the phrase rather than head it."""
+        return possessors(self, elements)
+
+    def _interpret(self, elements: list[Element]) -> Mention | None:
+        """Return what a phrase means, or None where it names no source."""
+        first, last = elements[0].first, elements[-1].last
+        owners = self._possessors(elements)
+        persons = [i for i, e in enumerate(elements) if e.has(Tag.PERSON) and i not in owners]
+        countries = tuple(dict.fromkeys(e.tags[Tag.COUNTRY] for e in elements if e.has(Tag.COUNTRY)))
+        institution = next((e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if e.has(t)), "")
+        titles = [e.tags[Tag.TITLE] for e in elements if e.has(Tag.TITLE)]
+        if titles and not institution and any(e.tags.get(Tag.GROUP) == "government" for e in elements):
+            institution = "government"
+        title = _head_title(titles)
+        owner = next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), "")
+        plural = any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements)
+        base = Mention(
+            MentionKind.UNKNOWN, first, last, countries=countries, institution=institution, title=title,
+            possessor=owner, plural=plural, indefinite=self._indefinite(elements),
+        )  # fmt: skip
+        if persons:
+            head = elements[persons[-1]]
+            if (other := namesake(self, elements, persons[-1])) is not None:
+                return replace(base, name=other, last=head.last)
+            return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
+        if elements[-1].tags.get(Tag.OF) == "'s":
+            return None
+        caps = "" if placed_office(self, elements) else self._unknown_name(elements)
+        named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
+        honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
+        bare = all(e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) for e in elements)
+        known = bare and (
+            " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
+        )
+        known = known or (countryman(self, elements) and " " in caps)
+        if caps and (title or honoured or known):
+            plain = nominative(caps, self.pack.genitives) if told_of(self, elements) else caps
+            return replace(base, name=plain, value=gender(self, elements, plain))
+        if any(e.has(Tag.BOTH) for e in elements):
+            value = next(e.tags[Tag.BOTH] for e in elements if e.has(Tag.BOTH))
+            return replace(base, kind=MentionKind.BOTH, value=value, title="" if value == "side" else value)
+        new = bool(title) and bool(countries or institution)
+        if any(e.has(Tag.DESCRIPTOR) for e in elements) and not new:
+            value = next(e.tags[Tag.DESCRIPTOR] for e in elements if e.has(Tag.DESCRIPTOR))
+            return replace(base, kind=MentionKind.DESCRIPTOR, value=value)
+        if any(e.has(Tag.ANONYMOUS) for e in elements):
+            return replace(base, kind=MentionKind.ANONYMOUS)
+        return self._common(elements, base)
+
+    def _common(self, elements: list[Element], base: Mention) -> Mention | None:
+        """Return what a phrase without a name means."""
+        group = next((e.tags[Tag.GROUP] for e in elements if e.has(Tag.GROUP)), "")
+        document = any(e.has(Tag.DOCUMENT) for e in elements)
+        if document:
+            return replace(base, kind=MentionKind.DOCUMENT)
+        several = base.title == "analyst" and (base.indefinite or base.plural)
+        new = base.indefinite or base.plural or base.countries or base.institution or self._marked(elements)
+        if several or (base.title == "official" and (new or not self.pack.articles)):
+            return replace(base, kind=MentionKind.ANONYMOUS, title="official")
+        if group and not (base.title and not base.plural and base.title != "official"):
+            if group == "officials" and not base.countries and not base.institution:
+                return replace(base, kind=MentionKind.ANONYMOUS)
+            return replace(base, kind=MentionKind.GROUP, value=group)
+        if base.title:
+            scoped = bool(base.countries or base.institution or base.possessor)
+            return replace(base, kind=MentionKind.ROLE if scoped else MentionKind.TITLE, value=base.title)
+        if base.institution:
+            return replace(base, kind=MentionKind.INSTITUTION, value=base.institution)
+        if any(e.has(Tag.MEDIUM) for e in elements):
+            value = next(e.tags[Tag.MEDIUM] for e in elements if e.has(Tag.MEDIUM))
+            return replace(base, kind=MentionKind.MEDIUM, value=value)
+        if any(e.has(Tag.MEDIUM_NOUN) for e in elements):
+            return replace(base, kind=MentionKind.MEDIUM)
+        if any(e.has(Tag.FELLOW) for e in elements):
+            return None
+        if base.countries:
+            return replace(base, kind=MentionKind.COUNTRY, value=base.countries[-1])
+        pronoun = next((e.tags[Tag.PRONOUN] for e in elements if e.has(Tag.PRONOUN)), "")
+        alone = pronoun != "latter" or self._stands_alone(base.last)
+        if pronoun and alone and len(elements) == 1:
+            return replace(base, kind=MentionKind.PRONOUN, value=pronoun)
+        return None
+
+    def _stands_alone(self, last: int) -> bool:
+        """Tell whether "the latter" is no adjective: a comma or a cue follows."""
+        comma = last < len(self.tokens) and self.tokens[last].norm == ","
+        return comma or any(match.tag is Tag.CUE for match in self.starts.get(last, ()))
+
+    def _unknown_name(self, elements: list[Element]) -> str:
+        """Return the last run of unknown capitalised words, possessors left out."""
+        return unknown_name(self, elements)
+
+    def _plural(self, elements: list[Element]) -> bool:
+        plurals = {m.first for ms in self.starts.values() for m in ms if m.tag is Tag.PLURAL}
+        return any(e.first in plurals for e in elements)
+
+    def _indefinite(self, elements: list[Element]) -> bool:
+        return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites
+
+    def _marked(self, elements: list[Element]) -> bool:
+        """Tell whether a phrase, or what follows it, says that its source is not named ("quan chức giấu tên")."""
+        places = [*(e.first for e in elements), elements[-1].last]
+        return any(m.tag is Tag.ANONYMOUS_MARK for place in places for m in self.starts.get(place, ()))
+
+    def _with_government(self, mention: Mention) -> Mention:
+        """Return the mention, governed where a preposition or case ending makes it no subject."""
+        before = mention.first - 1
+        governed = False
+        if any(m.tag is Tag.QUOTING for m in self.ending_at(mention.first)):
+            return mention
+        for match in self.ending_at(mention.first):
+            if match.tag in (Tag.PREPOSITION, Tag.OF) and not (
+                match.tag is Tag.PREPOSITION
+                and any(m.tag is Tag.ADVERB for m in self.ending_at(mention.first))
+            ):
+                governed = True
+        if before >= 0 and self.tokens[before].norm == "/":
+            governed = True
+        if not governed and mention.kind is MentionKind.PERSON and self.pack.oblique:
+            element = Element(self._name_first(mention), mention.last, {Tag.PERSON: mention.value})
+            governed = self.oblique(element)
+        if not governed and self.pack.apostrophe == "suffix" and mention.last < len(self.tokens):
+            suffix = self.tokens[mention.last].norm
+            governed = suffix[0] in "'’" and len(suffix) > 1
+        return replace(mention, governed=governed) if governed else mention
+
+    def _name_first(self, mention: Mention) -> int:
+        """Return the first token of the name at the end of a mention."""
+        for first in range(mention.first, mention.last):
+            if any(m.tag is Tag.PERSON and m.last == mention.last for m in self.starts.get(first, ())):
+                return first
+        return mention.last - 1
+
+
+def _head_title(titles: list[str]) -> str:
+    """Return the title that counts: the first real one ("senior official … president of" → the first)."""
+    return next((t for t in titles if t not in ("official", "analyst")), titles[0] if titles else "")

@@ -1,0 +1,93 @@
+"""Capitalised words that no list knows: whether they are a name, whose, and of which gender."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from positions.extraction.descriptions import oblique_office
+from positions.extraction.elements import CAPITAL, Element, name_start
+from positions.extraction.given_names import given_names
+from positions.extraction.lexicon import Tag
+
+if TYPE_CHECKING:
+    from positions.codebook import Codebook
+    from positions.extraction.noun_phrases import NounPhrases
+
+
+def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
+    """Return the last run of unknown capitalised words, possessors left out."""
+    run: list[Element] = []
+    owned = phrases.pack.title_first and not phrases.pack.inverted
+    for i, element in enumerate(elements):
+        if element.has(CAPITAL) and len(element.tags) == 1:
+            if run and run[-1].last != element.first:
+                run = []
+            if owned and not run and i and elements[i - 1].tags.get(Tag.OF) == "of":
+                return ""
+            run.append(element)
+        elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
+            run = []
+    while len(run) > 2 and phrases.surface(run[0]).isupper():
+        run.pop(0)
+    if not run:
+        return ""
+    return phrases.text[phrases.tokens[run[0].first].start : phrases.tokens[run[-1].last - 1].end]
+
+
+def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | None:
+    """Return the full name of somebody else of the same surname ("Boris" before a registered "Johnson"), or None."""
+    head = elements[at]
+    if at == 0 or head.last - head.first > 1 or not elements[at - 1].has(CAPITAL):
+        return None
+    first = phrases.surface(elements[at - 1])
+    known = _first_names(phrases.codebook)
+    if head.tags[Tag.PERSON] in known.get(first.casefold(), ()):
+        return None
+    if first.casefold() not in known and first.casefold() not in given_names(phrases.pack):
+        return None
+    return f"{first} {phrases.surface(head)}"
+
+
+def gender(phrases: NounPhrases, elements: list[Element], name: str) -> str:
+    """Return the gender that an honorific or a given name tells, or ""."""
+    honorifics = [e.tags[Tag.HONORIFIC] for e in elements if e.has(Tag.HONORIFIC)]
+    if "f" in honorifics:
+        return "f"
+    return given_names(phrases.pack).get(name.split(maxsplit=1)[0].casefold(), "")
+
+
+def placed_office(phrases: NounPhrases, elements: list[Element]) -> bool:
+    """Tell whether a capitalised word names the place of an office, not its holder ("the Vermont senator")."""
+    article = elements[0].has(Tag.ARTICLE) and bool(phrases.pack.sources.given)
+    return article and elements[-1].has(Tag.TITLE) and elements[-2].has(CAPITAL)
+
+
+def countryman(phrases: NounPhrases, elements: list[Element]) -> bool:
+    """Tell whether a country stands right before an unknown name at the end ("tư lệnh Đức Jan Weber")."""
+    run = name_start(elements)
+    return (
+        phrases.pack.title_first
+        and not phrases.pack.inverted
+        and 0 < run < len(elements)
+        and elements[run - 1].has(Tag.COUNTRY)
+    )
+
+
+def told_of(phrases: NounPhrases, elements: list[Element]) -> bool:
+    """Tell whether a phrase is in the genitive: behind "according to", or its office says so."""
+    marks = (Tag.ACCORDING, Tag.QUOTING, Tag.WORDS_OF)
+    return any(match.tag in marks for match in phrases.ending_at(elements[0].first)) or any(
+        e.has(Tag.TITLE) and oblique_office(phrases.pack, phrases.surface(e)) for e in elements
+    )
+
+
+@lru_cache(maxsize=8)
+def _first_names(codebook: Codebook) -> dict[str, frozenset[str]]:
+    """Return the first names in the registry, each with the keys of those who bear it."""
+    bearers: dict[str, set[str]] = {}
+    for person in codebook.persons.values():
+        for name in (person.name, *person.aliases):
+            if " " in name:
+                bearers.setdefault(name.split()[0].rstrip("*").casefold(), set()).add(person.key)
+    return {name: frozenset(keys) for name, keys in bearers.items()}
