@@ -35,7 +35,7 @@ class Arbiter:
     Attributes:
         issue: Weights, the bias last.
         stances: Weights of each stance, the bias last.
-        least: The chance from which an issue counts as taken up; chosen in training.
+        least: The chance from which an issue counts as taken up; set in training.
     """
 
     issue: tuple[float, ...]

@@ -44,10 +44,18 @@ def condition_spans(found: Findings, words: IssueWords) -> list[tuple[int, int, 
 def votes_of(issue: str, found: Findings, words: IssueWords) -> list[Vote]:
     """Return what each hit on an issue says."""
     conditions = condition_spans(found, words)
-    return [_vote(hit, found, words, conditions) for hit in found.issues[issue]]
+    hits = found.issues[issue]
+    propositions = [hit for hit in hits if hit.kind != "topics"]
+    return [_vote(hit, found, words, conditions, propositions) for hit in hits]
 
 
-def _vote(hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[int, int, Hit]]) -> Vote:
+def _vote(
+    hit: Hit,
+    found: Findings,
+    words: IssueWords,
+    conditions: list[tuple[int, int, Hit]],
+    propositions: list[Hit],
+) -> Vote:
     passage, operators = found.passage, found.operators
     first, last = passage.clause(hit.start)
     inside = [mark for start, end, mark in conditions if start <= hit.start < end and mark.start != hit.start]
@@ -80,6 +88,9 @@ def _vote(hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[i
     elif inside:
         return Vote(hit, Stance.SUPPORT, (), (), required=True)
     else:
+        # What stands inside a proposition is part of what that says ("it would be wrong to say he rejected the plan").
+        accepts = [mark for mark in accepts if not _within(mark, propositions)]
+        rejects = [mark for mark in rejects if not _within(mark, propositions)]
         plus = [mark for mark in accepts if not _negated(mark, found, words)]
         minus = [*rejects, *(mark for mark in accepts if _negated(mark, found, words))]
         if minus:
@@ -93,6 +104,10 @@ def _vote(hit: Hit, found: Findings, words: IssueWords, conditions: list[tuple[i
     if outside and stance is Stance.SUPPORT:
         return Vote(hit, Stance.CONDITIONAL, tuple(bent), tuple(outside))
     return Vote(hit, stance, tuple(bent), tuple(outside), required=bool(inside))
+
+
+def _within(mark: Hit, propositions: list[Hit]) -> bool:
+    return any(hit.start <= mark.start and mark.end <= hit.end for hit in propositions)
 
 
 def _covers(hit: Hit, mark: Hit) -> bool:
