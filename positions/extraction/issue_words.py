@@ -82,12 +82,14 @@ class IssueFile:
     Attributes:
         head_final: Whether verbs and their negation stand after what they govern (Turkish).
         classes: Word classes that phrases name in braces.
+        classified: Whether the classifier has learnt from statements in the language and is asked as well.
     """
 
     classes: dict[str, tuple[str, ...]]
     operators: Operators
     issues: dict[str, Wording]
     head_final: bool = False
+    classified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class IssueWords:
         operators: Operator name to phrases.
         issues: Issue, then kind (`topics`, `yes`, `no`, `maybe`, `open`, `guards`), to phrases.
         plans: Plan version to the phrases that name it.
+        classified: As in `IssueFile`.
     """
 
     language: str
@@ -106,6 +109,7 @@ class IssueWords:
     issues: dict[str, dict[str, tuple[Phrase, ...]]]
     wordings: dict[str, Wording]
     plans: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    classified: bool = True
 
 
 KINDS = ("topics", "yes", "no", "maybe", "open", "hints", "guards")
@@ -150,6 +154,7 @@ def compile_words(source: Traversable, language: str) -> IssueWords:
         },
         content.issues,
         {key: phrases(plan.names.get(language, ())) for key, plan in codebook.plans.items()},
+        content.classified,
     )
 
 
