@@ -58,7 +58,7 @@ def find_quotes(
         mark = text[at]
         if mark in closers and _opens(text, at, start, end, single=single):
             size = 2 if text.startswith("''", at) else 1
-            close = _closing(text, at + size, end, mark, size, closers[mark])
+            close = _closing(text, at + size, end, mark, size=size, closers=closers[mark])
             if close is None:
                 if mark in '“"«„' and _starts(text, at, start):
                     quotes.append(Quote(Span(at, end), Span(at + size, end), closed=False))
@@ -129,7 +129,7 @@ def _opens(text: str, at: int, start: int, end: int, *, single: bool) -> bool:
     return (before in _SPACE_BEFORE or not before.isalnum()) and not after.isspace()
 
 
-def _closing(text: str, at: int, end: int, mark: str, size: int, closers: str) -> int | None:
+def _closing(text: str, at: int, end: int, mark: str, *, size: int, closers: str) -> int | None:
     """Return the place of the mark that closes a quotation, or None."""
     depth = 0
     place = at
