@@ -59,6 +59,19 @@ def according_units(view: View) -> list[Unit]:
             medium, source = (source, cited[0]) if cited else (None, source)
         unit = _around(view, (replace(source, governed=False),), match.first, last, end)
         units.append(replace(unit, via=medium) if medium is not None else unit)
+    return units + _according_after(view, end)
+
+
+def _according_after(view: View, end: int) -> list[Unit]:
+    """Return the units of sources that their preposition follows ("X zufolge")."""
+    units: list[Unit] = []
+    for match in view.matches:
+        if match.tag is not Tag.ACCORDING_AFTER or view.quoted(match.first):
+            continue
+        source = next((m for m in view.mentions if m.last == match.first), None)
+        if source is not None:
+            unit = _around(view, (replace(source, governed=False),), source.first, match.last, end)
+            units.append(replace(unit, cue=Cue(match.first, match.last, "according")))
     return units
 
 
@@ -68,7 +81,8 @@ def _past_source(view: View, source: Mention, end: int) -> int:
     if view.norm(place) == "(":
         close = next((p for p in range(place, min(end, place + 8)) if view.norm(p) == ")"), place)
         place = close + 1
-    while place < end and view.norm(place) not in COMMAS:
+    # Where the verb comes second, it follows the source without a comma ("Laut X gibt es …").
+    while place < end and view.norm(place) not in COMMAS and not view.pack.verb_second:
         if view.quote_from(place):
             break
         place += 1
@@ -93,6 +107,7 @@ def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end
     while before > 0 and view.norm(before - 1) in COMMAS:
         before -= 1
     rest = (skip_commas(view, last, end), end) if last < end else (end, end)
-    if last < end and adjunct_only(view, last, end):
+    # A verb-second clause may keep its negation or predicate for the end ("ist laut X nicht fertig").
+    if last < end and adjunct_only(view, last, end) and not view.pack.verb_second:
         rest = (end, end)
     return Unit(sources, cue, before, last, ranges((0, before), rest), "according-tail")

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 
 def behind_source(view: View, last: int, end: int) -> tuple[int, bool]:
-    """Return where content begins behind an inverted source: at a complementizer, colon or quotation."""
+    """Return where content begins behind an inverted source: at a complementizer, colon or quotation.
+
+    In a verb-second language a comma does as well ("Am Montag sagte X, der Plan sei gut").
+    """
     for place in range(last, min(end, last + 14)):
         match = view.tagged(place, Tag.COMPLEMENTIZER)
         if view.norm(place) == ":" or match is not None:
             return (match.last if match else place + 1), True
         if view.quote_from(place):
             return place, False
-    return end, False
+    comma = next((p for p in range(last, end) if view.norm(p) == ","), end - 1)
+    return (comma + 1 if view.pack.verb_second else end), False
 
 
 def content_end(view: View, first: int) -> int:

@@ -120,10 +120,20 @@ def _inverts(view: View, cue: Cue) -> bool:
         before = adverb.first
     if before == 0 or view.ending(before, Tag.CATAPHORA, Tag.AS_SAID):
         return True
+    if view.pack.verb_second and _adverbial_first(view, cue):
+        return True
     if _behind_pointer(view, before):
         return True
     norm = view.norm(before - 1)
     return norm in COMMAS or view.quote_to(before - 1) is not None or norm in '”"»’'
+
+
+def _adverbial_first(view: View, cue: Cue) -> bool:
+    """Tell whether the clause of a cue opens with adverbials and no noun that could be its subject."""
+    first = next((p + 1 for p in reversed(range(cue.first)) if view.norm(p) in COMMAS), 0)
+    within = [m for m in view.mentions if first <= m.first and m.last <= cue.first]
+    opens = view.date_end(first) or view.tagged(first, Tag.PREPOSITION, Tag.ADVERB)
+    return bool(opens) and all(m.governed or m.kind is MentionKind.MEDIUM for m in within)
 
 
 def _behind_pointer(view: View, before: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.arbiter import arbiter
 from positions.extraction.classifier import classifier
 from positions.extraction.evidence import evidence
+from positions.extraction.issue_words import issue_words
 from positions.extraction.issues import reading_of
 from positions.model import Position, Stance
 
@@ -29,11 +30,23 @@ def codings_of(content: Content, *, anonymous: bool = False) -> tuple[Position, 
         content: The statement's words and what is known of it.
         anonymous: Whether unnamed sources of no side speak: they tell of others' positions and take none.
     """
+    words = issue_words(content.language)
+    positions = _judged(content) if words is None or words.classified else _listed(content)
+    return tuple(_neutral(position) if anonymous else position for position in positions)
+
+
+def _judged(content: Content) -> tuple[Position, ...]:
+    """Return the positions that the arbiter finds likely enough."""
     judges = arbiter()
     # Most issues are not taken up: their stances need no judging.
     taken = (told for told in evidence_of(content) if judges.chance(told.numbers) >= judges.least)
-    positions = (_position(told, judges.judge(told.numbers), content) for told in taken)
-    return tuple(_neutral(position) if anonymous else position for position in positions)
+    return tuple(_position(told, judges.judge(told.numbers), content) for told in taken)
+
+
+def _listed(content: Content) -> tuple[Position, ...]:
+    """Return the positions of the word lists alone, for a language that the classifier has not learnt."""
+    reading = reading_of(content)
+    return reading.positions if reading else ()
 
 
 def evidence_of(content: Content) -> tuple[Evidence, ...]:

@@ -83,12 +83,14 @@ class IssueFile:
     Attributes:
         head_final: Whether verbs and their negation stand after what they govern (Turkish).
         classes: Word classes that phrases name in braces.
+        classified: Whether the classifier has learnt from statements in the language and is asked as well.
     """
 
     classes: dict[str, tuple[str, ...]]
     operators: Operators
     issues: dict[str, Wording]
     head_final: bool = False
+    classified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class IssueWords:
         plans: Plan version to the phrases that name it.
         index: All phrases of operators and issues, each with its issue ("" for operators) and its kind or name.
         named: Those of topics and guards alone.
+        classified: As in `IssueFile`.
     """
 
     language: str
@@ -111,6 +114,7 @@ class IssueWords:
     plans: dict[str, tuple[Phrase, ...]]
     index: PhraseIndex[tuple[str, str]]
     named: PhraseIndex[tuple[str, str]]
+    classified: bool = True
 
 
 KINDS = ("topics", "yes", "no", "maybe", "open", "hints", "guards")
@@ -166,6 +170,7 @@ def compile_words(source: Traversable, language: str) -> IssueWords:
         {key: phrases(plan.names.get(language, ())) for key, plan in codebook.plans.items()},
         PhraseIndex([*bending, *naming]),
         PhraseIndex(pair for pair in naming if pair[0][1] in ("topics", "guards")),
+        content.classified,
     )
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from positions.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # Opening mark -> marks that may close it. Real texts mix them ("…”, “…"), so the classes are wide.
 _CLOSERS = {"“": '”"', "”": '”"', '"': '"”“', "«": "»", "„": '“”"', "‘": "’'", "'": "'’"}
 # Letters within which a quotation must close, so that stray marks cost linear time.
 _LONGEST = 8_000
+_NO_MARKS: Mapping[str, str] = MappingProxyType({})
 _SPACE_BEFORE = " \t\n([{—–-/:‹\xa0"
 
 
@@ -33,7 +35,9 @@ class Quote:
     closed: bool = True
 
 
-def find_quotes(text: str, start: int, end: int, *, single: bool = False) -> list[Quote]:
+def find_quotes(
+    text: str, start: int, end: int, *, single: bool = False, marks: Mapping[str, str] = _NO_MARKS
+) -> list[Quote]:
     """Find quoted stretches of a paragraph, outermost only.
 
     Args:
@@ -41,18 +45,20 @@ def find_quotes(text: str, start: int, end: int, *, single: bool = False) -> lis
         start: Where the paragraph begins.
         end: Where it ends.
         single: Whether single marks set off speech (British English, Turkish).
+        marks: Opening marks of the language and their closing ones, beside the usual ones ("»…«").
 
     Returns:
         Quotes in text order, without overlap; an unclosed one reaches to the paragraph's end and is kept only
         where it opens the paragraph or nothing else in the paragraph could close it.
     """
     quotes: list[Quote] = []
+    closers = {**_CLOSERS, **marks}
     at = start
     while at < end:
         mark = text[at]
-        if mark in _CLOSERS and _opens(text, at, start, end, single=single):
+        if mark in closers and _opens(text, at, start, end, single=single):
             size = 2 if text.startswith("''", at) else 1
-            close = _closing(text, at + size, end, mark, size)
+            close = _closing(text, at + size, end, mark, size=size, closers=closers[mark])
             if close is None:
                 if mark in '“"«„' and _starts(text, at, start):
                     quotes.append(Quote(Span(at, end), Span(at + size, end), closed=False))
@@ -123,7 +129,7 @@ def _opens(text: str, at: int, start: int, end: int, *, single: bool) -> bool:
     return (before in _SPACE_BEFORE or not before.isalnum()) and not after.isspace()
 
 
-def _closing(text: str, at: int, end: int, mark: str, size: int) -> int | None:
+def _closing(text: str, at: int, end: int, mark: str, *, size: int, closers: str) -> int | None:
     """Return the place of the mark that closes a quotation, or None."""
     depth = 0
     place = at
@@ -135,11 +141,11 @@ def _closing(text: str, at: int, end: int, mark: str, size: int) -> int | None:
         elif size == 2:
             if text.startswith("''", place):
                 return place
-        elif mark in "'‘" and char in _CLOSERS[mark]:
+        elif mark in "'‘" and char in closers:
             after = text[place + 1] if place + 1 < end else " "
             if not after.isalnum() and place > at:
                 return place
-        elif char in _CLOSERS[mark]:
+        elif char in closers:
             if char == '"' and mark == '"' and _nested_opening(text, place, end):
                 place += 1
                 continue

@@ -53,7 +53,7 @@ def paragraphs(document: Document, pack: Attribution, attributes: Callable[[str]
     found = []
     for block in blocks:
         start, end = block.span.start, block.span.end
-        whole = find_quotes(text, start, end, single=pack.single_quotes)
+        whole = find_quotes(text, start, end, single=pack.single_quotes, marks=pack.quotation_marks)
         cut = tuple(sentences(text, block.span, tuple(whole), pack))
         found.append(Paragraph(block.kind, block.span, tuple(split_quotes(text, whole, attributes)), cut))
     return found

@@ -238,7 +238,10 @@ class Attribution:
         order: `svo` or `sov`.
         apostrophe: `possessive` ('s), `suffix` (Turkish endings), `inside` (Ukrainian), `none`.
         inverted: Whether the cue may stand before its source ("said X").
+        verb_second: Whether the finite verb is the second part of a main clause, so that its subject follows it
+            where anything else stands first ("Am Montag sagte X").
         single_quotes: Whether single marks set off speech.
+        quotation_marks: Opening to closing marks, beside those that every language may use.
         oblique: Regular expression of name endings that cannot be a subject's, for masculine names.
         oblique_feminine: The same for feminine names.
         feminine_office: The same for words of office that are a woman's, in the nominative.
@@ -270,7 +273,9 @@ class Attribution:
     order: str = "svo"
     apostrophe: str = "none"
     inverted: bool = False
+    verb_second: bool = False
     single_quotes: bool = False
+    quotation_marks: dict[str, str] = field(default_factory=dict)
     pro_drop: bool = False
     oblique: str = ""
     oblique_feminine: str = ""

@@ -125,7 +125,7 @@ def _named(book: Codebook) -> Iterator[Entry[Name]]:
                 for word in words:
                     cased = word != word.lower() and word not in small.get(language, ())
                     yield Entry(phrase(word.removeprefix("the "), cased=cased), Name(kind, key), language)
-                    if kind in (NameKind.PARTY, NameKind.COUNTRY):
+                    if kind in (NameKind.PARTY, NameKind.COUNTRY) and language in small:
                         yield from _hasty(word, cased=cased, name=Name(kind, key), language=language)
 
 

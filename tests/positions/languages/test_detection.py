@@ -35,14 +35,12 @@ OURS = [
     ("tr", "Dışişleri Bakanı Hakan Fidan, İstanbul'un kapısının iki tarafa da açık olduğunu söyledi."),
     ("tr", "Putin, Donbas'ı ya silah zoruyla ya da çekilme yoluyla alacaklarını ifade etti."),
     ("tr", "KREMLİN: BU BİR BARIŞ DEĞİL, ATEŞKES İÇİN ÇALIŞIYORUZ"),
+    ("de", "Der Kanzler sagte am Montag, dass die Ukraine nicht zu einem Frieden gezwungen werden dürfe."),
+    ("de", "Die Regierung in Berlin war in den Gesprächen an der Seite von Kiew."),
+    ("de", "„Wir sind bereit zu verhandeln“, sagte Kremlsprecher Dmitri Peskow am Dienstag."),
 ]
 
 OTHERS = [
-    (
-        "German",
-        "Der Kanzler sagte am Montag, dass die Ukraine nicht zu einem Frieden gezwungen werden dürfe.",
-    ),
-    ("German", "Die Regierung in Berlin war in den Gesprächen an der Seite von Kiew."),
     (
         "French",
         "Le président français a déclaré lundi que seuls les Ukrainiens pouvaient décider de leurs frontières.",

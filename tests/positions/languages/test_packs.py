@@ -11,7 +11,7 @@ from positions.languages.schema import Attribution
 
 
 def test_the_packs() -> None:
-    assert {"en", "ru", "uk", "vi"} <= set(supported())
+    assert {"de", "en", "ru", "tr", "uk", "vi"} <= set(supported())
 
 
 @pytest.mark.parametrize("language", supported())
@@ -24,7 +24,7 @@ def test_a_pack_has_what_every_frame_needs(language: str) -> None:
 
 
 def test_an_unknown_language_is_named() -> None:
-    with pytest.raises(UnknownLanguageError, match="no language pack for 'xx'; there are packs for en"):
+    with pytest.raises(UnknownLanguageError, match="no language pack for 'xx'; there are packs for de, en"):
         pack_file("xx", "attribution")
 
 

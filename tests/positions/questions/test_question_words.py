@@ -99,8 +99,8 @@ def test_folding_can_be_forbidden() -> None:
     assert fit(phrase("kế hoạch"), tokenize("ke hoach"), 0, fold=False) is None
 
 
-def test_five_languages() -> None:
-    assert languages() == ("en", "ru", "tr", "uk", "vi")
+def test_the_languages_of_questions() -> None:
+    assert languages() == ("de", "en", "ru", "tr", "uk", "vi")
     assert all(vocabulary(language).intents["said"] for language in languages())
 
 
