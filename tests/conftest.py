@@ -17,12 +17,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PASSWORD = "tests-only/@:%"
 QUOTED = "tests-only%2F%40%3A%25"
+
+# No deadline: a machine that is busy is no fault.
+settings.register_profile("positions", max_examples=EXAMPLES, deadline=None)
+settings.load_profile("positions")
 
 
 def _binaries() -> Path | None:

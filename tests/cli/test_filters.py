@@ -17,6 +17,7 @@ from positions.model import Form, Stance
 from positions.query import Query, Without, as_words
 from tests.cli.test_statements import ids
 from tests.cli.world import run
+from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +116,7 @@ queries = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_the_command_in_words_selects_the_same(stored: Path, query: Query) -> None:
     words = shlex.split(as_words(query))[2:]

@@ -29,6 +29,7 @@ from positions.documents import FeedItem
 from positions.errors import StoreError
 from positions.model import Stance
 from tests.db.samples import SPEAKERS, Said, codebook, report
+from tests.examples import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,10 @@ def test_a_dump_goes_into_either_database(filled: Store, ending: str, target: st
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+    max_examples=max(FEW // 2, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    database=None,
 )
 @given(texts=st.lists(WORDS, min_size=1, max_size=5, unique=True), seed=st.integers(0, 1000))
 def test_whatever_is_stored_comes_back(

@@ -23,6 +23,7 @@ from positions.model import Form, Position, Precision, Stance, VoiceKind
 from positions.periods import By, periods
 from positions.query import Query, Without
 from tests.db.samples import SPEAKERS, Said, codebook, report
+from tests.examples import EXAMPLES, FEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -173,7 +174,7 @@ def filters(draw: st.DrawFn) -> Query:
     return Query(**wanted, without=Without(**unwanted))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(query=filters(), oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
 def test_sql_selects_what_python_selects(
     full: Store, query: Query, *, oldest_first: bool, limit: int | None
@@ -198,7 +199,7 @@ def everything(store: Store) -> list[Record]:
     return KNOWN[store.label]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(
     parties=some(PARTIES),
     issues=some(ISSUES),
@@ -301,7 +302,7 @@ def test_a_duplicate_coding_is_impossible(full: Store) -> None:
         full.transact(lambda connection: connection.execute(insert(codings), [row._asdict()]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=FEW, deadline=None)
 @given(by=st.sampled_from(By), kind=st.sampled_from(VoiceKind), as_of=days, since=days)
 def test_cells_by_period_are_the_cells_of_each_period(
     full: Store, by: By, kind: VoiceKind, as_of: date | None, since: date | None
@@ -313,7 +314,7 @@ def test_cells_by_period_are_the_cells_of_each_period(
         assert found.get(first, []) == queries.cells(full, kind=kind, as_of=end, since=begin)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=FEW, deadline=None)
 @given(as_of=days)
 def test_the_quick_way_gives_the_same(full: Store, as_of: date | None) -> None:
     found = quick.whole(full.target.path or full.target.url, as_of)

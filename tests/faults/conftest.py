@@ -115,10 +115,23 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def undisturbed(zygote: Zygote, folder: Path, template: Path, tmp_path: Path) -> str:
-    """A store into which the reports went without any fault."""
-    place = tmp_path / "undisturbed.db"
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of a PostgreSQL database that holds a new store, to be copied."""
+    import psycopg
+
+    with psycopg.connect(f"{postgres}/postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE faults_template")
+    schema.init(f"{postgres}/faults_template")
+    return "faults_template"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    zygote: Zygote, folder: Path, template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """A store into which the reports went without any fault; to be read only."""
+    place = tmp_path_factory.mktemp("undisturbed") / "positions.db"
     shutil.copy(template, place)
     assert zygote.done(folder, str(place)) == (0, "")
     assert held(str(place))[:3] == (NUMBER, 2 * NUMBER, 1 + NUMBER - NUMBER // 4)
@@ -132,12 +145,10 @@ def place(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> str
         shutil.copy(template, tmp_path / "positions.db")
         return str(tmp_path / "positions.db")
     make: Callable[..., str] = request.getfixturevalue("database")
-    address = make()
-    schema.init(address)
-    return address
+    return make(request.getfixturevalue("postgres_template"))
 
 
 @pytest.fixture(scope="session")
 def kills() -> int:
     """How many times something is killed at a random moment; POSITIONS_FAULTS asks for more."""
-    return int(os.environ.get("POSITIONS_FAULTS", "24"))
+    return int(os.environ.get("POSITIONS_FAULTS", "8"))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from positions.documents import Arrival, Limits, Options, Refused, Told, unfolded
 from positions.documents.columns import USUAL
+from tests.examples import EXAMPLES
 from tests.positions.documents.making import names, read, refusals
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def test_memory_does_not_grow_with_the_dump(name: str) -> None:
 CELLS = st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text(), max_size=2))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.lists(st.dictionaries(st.sampled_from([*USUAL, "other", "Body", ""]), CELLS), max_size=4))
 def test_any_row_gives_a_report_or_a_reason(rows: list[Mapping[str, object]]) -> None:
     data = "".join(f"{json.dumps(row)}\n" for row in rows).encode()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from positions.documents import read_bytes
 from positions.errors import DocumentError
+from tests.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from positions.model import Document
@@ -59,13 +60,13 @@ def hold(document: Document) -> None:
         end = block.span.end
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=EXAMPLES * 2)
 @given(st.binary(max_size=600), st.sampled_from(["x.txt", "x.html", "x", "x.htm"]))
 def test_any_bytes(data: bytes, name: str) -> None:
     check(data, name)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=EXAMPLES * 2)
 @given(
     st.text(max_size=400),
     st.sampled_from(["x.txt", "x.html"]),
@@ -75,7 +76,7 @@ def test_any_text(text: str, name: str, encoding: str) -> None:
     check(text.encode(encoding, errors="replace"), name)
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=EXAMPLES * 2, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=50), st.sampled_from(["x.txt", "x.html"]))
 def test_any_tag_soup(pieces: list[str], name: str) -> None:
     check("".join(pieces).encode(), name)
@@ -84,7 +85,7 @@ def test_any_tag_soup(pieces: list[str], name: str) -> None:
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=80)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.lists(LINE, min_size=1, max_size=20))
 def test_no_line_of_a_text_is_lost(lines: list[str]) -> None:
     body = "\n".join(lines)
@@ -98,7 +99,7 @@ def test_no_line_of_a_text_is_lost(lines: list[str]) -> None:
     assert all(line.endswith(words) for line, words in zip(given_lines, kept, strict=True))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.binary(max_size=300))
 def test_same_bytes_give_the_same_document(data: bytes) -> None:
     assert repr(outcome(data, "x.html")) == repr(outcome(data, "x.html"))

@@ -17,6 +17,7 @@ from positions.errors import QuestionError
 from positions.model import Stance
 from positions.query import Query, as_words
 from positions.questions import Intent, Question, SideKind, parse
+from tests.examples import EXAMPLES
 
 HERE = Path(__file__).parent
 TODAY = date(2025, 12, 8)
@@ -222,7 +223,7 @@ def test_words_in_any_order(order: tuple[str, ...]) -> None:
     assert ask(" ".join(order)).query == ask("what did Russia say about the plan since November").query
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.text(alphabet="bcdfghjklmnpqrstvwxz", min_size=5, max_size=12), st.integers(0, 7))
 def test_no_word_is_dropped(word: str, place: int) -> None:
     """A word that no vocabulary and no name knows is refused wherever it stands, and named."""
@@ -249,7 +250,7 @@ def test_no_vietnamese_negation_is_dropped(place: int) -> None:
     assert ask("Nga nói gì về kế hoạch không").intent is Intent.SAID
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.text(max_size=60))
 def test_every_text_is_answered_or_refused(text: str) -> None:
     try:
