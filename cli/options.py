@@ -130,15 +130,31 @@ OutputFile = Annotated[
         "--output", "-o", metavar="FILE", help="Write into a file; it changes only when all is done."
     ),
 ]
+
+
+def in_order(context: typer.Context, param: typer.CallbackParam, value: date | None) -> date | None:
+    """Return a day, unless with it the days would end before they begin; the option given last is told so."""
+    given = {**context.params, str(param.name): value}
+    first, last = given.get("since"), given.get("until") or given.get("as_of")
+    if first and last and last < first:
+        raise typer.BadParameter(f"the days end on {last}, before they begin on {first}")
+    return value
+
+
 _DATE = "YYYY[-MM[-DD]]"
 Since = Annotated[
-    date | None, typer.Option(parser=first_day, metavar=_DATE, help="First day of saying that counts.")
+    date | None,
+    typer.Option(parser=first_day, metavar=_DATE, callback=in_order, help="First day of saying that counts."),
 ]
 Until = Annotated[
-    date | None, typer.Option(parser=last_day, metavar=_DATE, help="Last day of saying that counts.")
+    date | None,
+    typer.Option(parser=last_day, metavar=_DATE, callback=in_order, help="Last day of saying that counts."),
 ]
 AsOf = Annotated[
-    date | None, typer.Option(parser=last_day, metavar=_DATE, help="Positions as they stood on that day.")
+    date | None,
+    typer.Option(
+        parser=last_day, metavar=_DATE, callback=in_order, help="Positions as they stood on that day."
+    ),
 ]
 KnownAt = Annotated[
     datetime | None,

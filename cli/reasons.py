@@ -68,6 +68,8 @@ def voice(name: str, book: Codebook, store: Store) -> Voice:
         try:
             key = speaker(name, book, store)
         except UnknownNameError as nobody:
+            if not unknown.suggestions and not nobody.suggestions:
+                raise UnknownNameError("party or speaker", name) from None
             raise (unknown if unknown.suggestions else nobody) from None
         people: dict[str, Person | Institution] = {**book.persons, **book.institutions}
         return Voice(VoiceKind.SPEAKER, key, people[key].name if key in people else key)

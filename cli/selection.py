@@ -176,10 +176,9 @@ def _ranged(query: Query, term: Term) -> Query:
             return replace(query, confidence=share(term, value))
         case _:
             first, last = days(term, value)
-            since = None if term.field == "until" else first
-            until = None if term.field == "since" else last
-            return replace(
-                query,
-                since=max(filter(None, (query.since, since)), default=None),
-                until=min(filter(None, (query.until, until)), default=None),
-            )
+            starts = [query.since, None if term.field == "until" else first]
+            ends = [query.until, None if term.field == "since" else last]
+            since, until = max(filter(None, starts), default=None), min(filter(None, ends), default=None)
+            if since and until and until < since:
+                raise term.error(f"with it the days end on {until}, before they begin on {since}")
+            return replace(query, since=since, until=until)

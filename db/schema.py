@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect
 
+from db import families, rollups
 from db.engine import Store, open_store
 from db.reference import Synced, sync
 from db.revision import HEAD, REVISIONS, require_current, stored_revision
-from db.rollups import rebuild
 from db.tables import metadata
 from positions.errors import StoreError
 
@@ -111,7 +111,9 @@ def _migrate(target: str | Path | None, codebook: Codebook | None, *, may_create
 
             def newest(settings: Config) -> None:
                 command.upgrade(settings, "head")
-                rebuild(settings.attributes["connection"])
+                # What a migration cannot make in SQL: sketches of the texts, and the roll-ups.
+                families.rebuild(settings.attributes["connection"])
+                rollups.rebuild(settings.attributes["connection"])
 
             migrate(store, newest)
         return Migrated(store.label, before, HEAD, sync(store, codebook or _own_codebook()))

@@ -27,15 +27,18 @@ class DocumentError(PositionsError):
         self.reason = reason
 
 
+_PLURALS = {"party": "parties"}
+
+
 class UnknownNameError(PositionsError):
     """A party, issue, speaker or plan that the codebook does not hold."""
 
     exit_code = 2
 
     def __init__(self, kind: str, name: str, suggestions: tuple[str, ...] = ()) -> None:
-        hint = f"did you mean {', '.join(suggestions)}?" if suggestions else f"`positions {kind}s` lists them"
-        if kind == "party":
-            hint = hint.replace("partys", "parties")
+        lists = " or ".join(f"`positions {_PLURALS.get(each, f'{each}s')}`" for each in kind.split(" or "))
+        verb = "list" if " or " in kind else "lists"
+        hint = f"did you mean {', '.join(suggestions)}?" if suggestions else f"{lists} {verb} them"
         super().__init__(f"unknown {kind} {name!r}; {hint}")
         self.kind = kind
         self.name = name

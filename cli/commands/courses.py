@@ -151,6 +151,8 @@ def agreement(
     heavy = courses.weights(weight or (), book)
     with open_store(db) as store:
         of = courses.scope(store, book, party, issue, since, as_of, speakers=speakers)
+        if party and len(of.voices) < 2:
+            raise typer.BadParameter("agreement is between two or more, or all where none is named")
         sheet = courses.agreement(store, book, of, by, heavy, each=each)
     Output(format_, output, quiet).sheet(sheet)
 

@@ -160,3 +160,37 @@ def test_an_empty_store_has_nothing_to_follow() -> None:
         0,
         0,
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "--until", "2025-11", "--since", "2025-12"),
+        ("search", "plan", "--since", "2025-12", "--until", "2025-11"),
+        ("ask", "what did Russia say", "--since", "2025-12", "--until", "2025-11"),
+        ("matrix", "--since", "2025-12", "--as-of", "2025-11"),
+        ("timeline", "--as-of", "2025-11", "--since", "2025-12"),
+    ],
+)
+def test_days_that_end_before_they_begin_are_a_wrong_use(stored: Path, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+    assert "the days end on 2025-11-30, before they begin on 2025-12-01" in " ".join(
+        done.err.replace("│", " ").split()
+    )
+
+
+@pytest.mark.parametrize("sides", [("russia",), ("russia", "Nga")])
+def test_one_party_alone_does_not_agree_with_anybody(stored: Path, sides: tuple[str, ...]) -> None:
+    done = run("agreement", *sides)
+    assert (done.code, done.out) == (2, "")
+    assert "between two or more" in done.err
+
+
+@pytest.mark.parametrize("words", [("timeline", "nosuch"), ("why", "nosuch", "plan")])
+def test_a_name_that_is_neither_party_nor_speaker(stored: Path, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.code == 2
+    assert (
+        "unknown party or speaker 'nosuch'; `positions parties` or `positions speakers` list them" in done.err
+    )

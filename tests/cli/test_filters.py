@@ -66,6 +66,8 @@ def test_words_filter(stored: Path, filters: list[str], expected: str) -> None:
         (["review:maybe"], "'maybe' is none of unreviewed, accepted, rejected"),
         (["confidence:2"], "from 0 to 1"),
         (["date:2025-11,2025-12"], "only one value"),
+        (["since:2025-12", "until:2025-11"], "end on 2025-11-30, before they begin on 2025-12-01"),
+        (["date:2025-11", "--since", "2025-12"], "end on 2025-11-30, before they begin on 2025-12-01"),
         (["party:Germany"], "Germany speaks as part of the party"),
         (["\u0301"], "there is no letter in it"),
     ],

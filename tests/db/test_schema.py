@@ -216,6 +216,15 @@ def test_up_from_every_revision_and_down_again_keeps_the_data(store: Store, revi
     assert rows(store, kept) == before
 
 
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_nothing_is_left_to_mend_after_an_upgrade(store: Store, address: str, revision: str) -> None:
+    document, found = report("Rubio said the talks were useful.", Said("rubio", "the talks were useful"))
+    writing.add(store, document, found, extractor="rules 1")
+    schema.migrate(store, lambda settings: command.downgrade(settings, revision))
+    schema.upgrade(address, codebook=codebook())
+    assert [finding for finding in checks(store) if finding.level is not Level.OK] == []
+
+
 def rows(store: Store, names: set[str]) -> dict[str, list[str]]:
     """Return the rows of tables as the database has them."""
     with store.read() as connection:
