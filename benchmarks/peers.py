@@ -6,13 +6,18 @@ issue and finds the stance of the newest; ours counts acts of saying besides, an
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import statistics
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Seconds on the clock, seconds of processor time, peak megabytes.
+Figures = tuple[float, float, float]
 
 FLAT = """
 SELECT p.party_key AS party, c.issue, s.said_on, s.published_on, s.starts_at, s.id, c.stance, s.utterance_id AS utterance,
@@ -39,23 +44,20 @@ _DUCKDB = "import duckdb; duckdb.sql(\"{query}\").write_csv('{out}')"
 _WATCH = (
     "import resource, subprocess, sys, time; start = time.perf_counter();"
     "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
-    "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    "taken = time.perf_counter() - start; used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+    "print(taken, used.ru_utime + used.ru_stime, used.ru_maxrss)"
 )
 
 
-def compared(store: Path, work: Path, runs: int) -> list[list[str]]:
-    """Return a row for ourselves and for each tool that is installed: name, seconds, share of our time, peak megabytes."""
-    csv, parquet, table = (
-        work / f"{store.stem}.csv",
-        work / f"{store.stem}.parquet",
-        work / f"{store.stem}-flat.db",
-    )
+def compared(store: Path, work: Path, runs: int, pick: Callable[[list[float]], float]) -> list[list[str]]:
+    """Return a row for ourselves and for each tool that is installed.
+
+    Name, seconds, share of our time, both again of processor time, and peak megabytes.
+    """
+    csv, parquet, table = _files(store, work)
     _flat(store, table)
     out = work / "out.csv"
-    program = str(Path(sys.executable).with_name("positions"))
-    ways: dict[str, list[str]] = {
-        "positions matrix": [program, "--db", str(store), "matrix", "-f", "csv", "-o", str(out), "-q"]
-    }
+    ways = {"positions matrix": _ours(store, out)}
     if find_spec("duckdb"):
         _duckdb(table, csv, parquet)
         ways |= {
@@ -73,13 +75,39 @@ def compared(store: Path, work: Path, runs: int) -> list[list[str]]:
         ways["pandas, five columns of the CSV"] = _python(_PANDAS.format(path=csv, out=out))
     if find_spec("sqlite_utils"):
         ways["sqlite-utils"] = [_tool("sqlite-utils"), "query", str(table), _LATEST, "--csv"]
-    if find_spec("csvkit") and csv.exists() and "--csvkit" in os.environ.get("POSITIONS_BENCHMARK", ""):
-        ways["csvkit (csvsql)"] = [_tool("csvsql"), "--tables", "said", "--query", _LATEST, str(csv)]
-    measured = {name: _timed(words, 1 if "csvkit" in name else runs) for name, words in ways.items()}
-    ours = measured["positions matrix"][0]
+    measured = _timed(ways, runs, pick)
+    ours = measured["positions matrix"]
+    return [_row(name, figures, ours) for name, figures in measured.items()]
+
+
+def csvkit(store: Path, work: Path) -> list[str]:
+    """Return the row of csvkit for a store of which a CSV can be made; it reads all into memory, once is enough."""
+    csv, parquet, table = _files(store, work)
+    _flat(store, table)
+    _duckdb(table, csv, parquet)
+    query = [_tool("csvsql"), "--no-inference", "--tables", "said", "--query", _LATEST, str(csv)]
+    name = f"csvkit, {sum(1 for _ in csv.open(encoding='utf-8')) - 1:,} rows of {store.name} only"
+    measured = _timed({"positions matrix": _ours(store, work / "out.csv"), name: query}, 1, min)
+    return _row(name, measured[name], measured["positions matrix"])
+
+
+def _files(store: Path, work: Path) -> tuple[Path, Path, Path]:
+    return work / f"{store.stem}.csv", work / f"{store.stem}.parquet", work / f"{store.stem}-flat.db"
+
+
+def _ours(store: Path, out: Path) -> list[str]:
+    return [_tool("positions"), "--db", str(store), "matrix", "-f", "csv", "-o", str(out), "-q"]
+
+
+def _row(name: str, figures: Figures, ours: Figures) -> list[str]:
+    clock, processor, peak = figures
     return [
-        [name, f"{seconds:.2f}", f"{seconds / ours:.2f} ×", f"{peak:.0f}"]
-        for name, (seconds, peak) in measured.items()
+        name,
+        f"{clock:.2f}",
+        f"{clock / ours[0]:.2f} ×",
+        f"{processor:.2f}",
+        f"{processor / ours[1]:.2f} ×",
+        f"{peak:.0f}",
     ]
 
 
@@ -91,18 +119,21 @@ def _python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def _timed(words: list[str], runs: int) -> tuple[float, float]:
-    """Return the median of the seconds that a process takes, and its peak memory in megabytes."""
-    taken, peaks = [], []
+def _timed(ways: dict[str, list[str]], runs: int, pick: Callable[[list[float]], float]) -> dict[str, Figures]:
+    """Return what processes take, each started in turn, so that they meet the same load."""
+    told: dict[str, list[list[float]]] = {name: [] for name in ways}
     for _ in range(runs + 1):
-        told = subprocess.run(
-            [sys.executable, "-S", "-c", _WATCH, *words], capture_output=True, check=True, text=True
-        )
-        seconds, peak = told.stdout.split()
-        taken.append(float(seconds))
-        peaks.append(float(peak) / 1024)
-    print(f"{words[:3]}: {statistics.median(taken[1:]):.2f} s", file=sys.stderr)
-    return statistics.median(taken[1:]), max(peaks)
+        for name, words in ways.items():
+            done = subprocess.run(
+                [sys.executable, "-S", "-c", _WATCH, *words], capture_output=True, check=True, text=True
+            )
+            told[name].append([float(figure) for figure in done.stdout.split()])
+            print(f"{name}: {done.stdout.strip()}", file=sys.stderr)
+    found: dict[str, Figures] = {}
+    for name, figures in told.items():
+        clock, processor, peak = zip(*figures[1:], strict=True)
+        found[name] = pick(list(clock)), pick(list(processor)), max(peak) / 1024
+    return found
 
 
 def _flat(store: Path, table: Path) -> None:
