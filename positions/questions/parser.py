@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from positions.questions.segments import Segment
     from positions.questions.words import Token
 
+# Of languages in which a question reads equally well ("NATO Russia"), that of the program is meant.
+_OWN = "en"
+
 
 def parse(
     question: str,
@@ -56,7 +59,7 @@ def parse(
     anchor = _anchor(codebook, today, newest)
     tokens = tokenize(question)
     readings = [(_cut(tokens, language, names, anchor, today), language) for language in languages()]
-    segments, language = min(readings, key=lambda reading: _cost(reading[0]))
+    segments, language = min(readings, key=lambda reading: (*_cost(reading[0]), reading[1] != _OWN))
     unknown = [segment for segment in segments if not segment.known]
     settled = settle(segments, names, anchor)
     found = collect(settled, names, language)
