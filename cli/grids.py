@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADING = 12
 HINT = (
-    "The newest statement of a named source decides; numbers count acts of saying. Where no statement is stored, "
+    "The newest statement of a named source decides; numbers count acts of saying of named sources. Where no statement is stored, "
     "something may have been said all the same.\n"
     "Open a cell: positions list --party PARTY --issue ISSUE; its latest statement: positions show ID"
 )
