@@ -165,8 +165,8 @@ def test_ingest_stores_the_good_and_nothing_of_the_bad(folder: Path, bad: dict[s
 
 
 def test_ingest_stores_a_report_in_a_language_without_a_pack_and_says_so(folder: Path, own: Path) -> None:
-    german = "Der Kanzler sagte am Montag, dass die Ukraine nicht gezwungen werden dürfe, auf ihr Gebiet zu verzichten."
-    (folder / "berlin-2025-12-06.txt").write_text(german)
+    polish = "Kanclerz powiedział w poniedziałek, że Ukraina nie może być zmuszana do rezygnacji ze swojego terytorium."
+    (folder / "berlin-2025-12-06.txt").write_text(polish)
     done = run("ingest", folder / "berlin-2025-12-06.txt", folder / "talks-2025-12-06.txt")
     assert done.code == 0
     said = "berlin-2025-12-06.txt: no language pack for its language; nothing is extracted from it"

@@ -101,10 +101,10 @@ def test_day_of_the_address_counts_before_the_file_name() -> None:
 
 
 def test_unclear_language_is_refused_unless_said() -> None:
-    german = "Der Kanzler sagte, dass es so nicht gehe."
+    polish = "Kanclerz powiedział, że tak się nie da."
     with pytest.raises(DocumentError, match="its language is not clear; say it with --language"):
-        document(german, published_on=DAY)
-    assert document(german, published_on=DAY, language=" DE-at ").language == "de"
+        document(polish, published_on=DAY)
+    assert document(polish, published_on=DAY, language=" PL-pl ").language == "pl"
 
 
 def test_caller_goes_before_detection() -> None:
