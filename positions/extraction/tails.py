@@ -9,7 +9,7 @@ from positions.extraction.bounds import (
     ranges,
     rest,
 )
-from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.marks import COMMAS
 from positions.extraction.tags import Tag
 
