@@ -75,7 +75,9 @@ def _note_given_name(cast: Cast, view: View) -> None:
             continue
         if view.mention_from(place) or (place and view.tokens[place - 1].capital):
             continue
-        aged = view.norm(place + 2).isdigit() and len(view.norm(place + 2)) == 2 and view.norm(place + 3) == ","
+        aged = (
+            view.norm(place + 2).isdigit() and len(view.norm(place + 2)) == 2 and view.norm(place + 3) == ","
+        )
         told = place == 0 and (view.norm(1 + place + 1) == "who" or _by_trade(view, place + 2))
         if aged or told:
             name = view.text[view.start(place) : view.end(place + 1)]

@@ -50,7 +50,9 @@ def _occasion_only(site: Site) -> bool:
         return False
     if not view.tagged(start, Tag.PREPOSITION) or not adjunct_only(view, start, site.end):
         return False
-    spoken = (view.quote_from(p) or view.tagged(p, Tag.MODAL, Tag.PASSIVE) for p in range(start + 1, site.end))
+    spoken = (
+        view.quote_from(p) or view.tagged(p, Tag.MODAL, Tag.PASSIVE) for p in range(start + 1, site.end)
+    )
     return not any(spoken)
 
 

@@ -65,6 +65,8 @@ def holder(cast: Cast, mention: Mention) -> Speaker | None:
         return cast.registry.institution(body.key)
     if mention.institution and state:
         return cast.registry.body(mention.institution, state)
+    if title == "spokesperson" and mention.possessor:
+        return cast.registry.person(mention.possessor)
     return cast.registry.unnamed(state) if title in _MANY else cast.registry.office(title, state)
 
 

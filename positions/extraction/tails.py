@@ -166,7 +166,11 @@ def _behind_occasion(view: View, site: Site) -> int:
     if not (at > site.last or site.cue.hearer or view.tagged(at, Tag.PREPOSITION) or view.norm(at) == ","):
         return 0
     for place in range(at, min(site.end, at + 12)):
-        if view.quote_from(place) or view.norm(place) == ":" or view.tagged(place, Tag.COMPLEMENTIZER, Tag.CUE):
+        if (
+            view.quote_from(place)
+            or view.norm(place) == ":"
+            or view.tagged(place, Tag.COMPLEMENTIZER, Tag.CUE)
+        ):
             return 0
         if view.norm(place) == ",":
             return place
