@@ -71,6 +71,8 @@ HABITS = [
     ("Kate Bell allowed that prices might rise.", [("Kate Bell", "prices might rise")]),
     ("Ned Foster, asked in Ohio what Kate Bell would have to pay, told reporters: “She’ll pay. Everybody will.”",
      [("Ned Foster", "She’ll pay. Everybody will.")]),
+    ("Kate Bell called the flood “a test” on X. Her deputy, Mariana Petrova, told us Ohio had no objection.",
+     [("Kate Bell", "the flood “a test” on X"), ("Mariana Petrova", "Ohio had no objection")]),
     ("Ned Foster testified Wednesday before the Water Commission.", []),
     ("I doubt it, given the time. – Kate Bell told journalists in Ohio on Sunday.",
      [("Kate Bell", "I doubt it, given the time")]),
