@@ -78,7 +78,7 @@ def _note_given_name(cast: Cast, view: View) -> None:
         aged = (
             view.norm(place + 2).isdigit() and len(view.norm(place + 2)) == 2 and view.norm(place + 3) == ","
         )
-        told = place == 0 and (view.norm(1 + place + 1) == "who" or _by_trade(view, place + 2))
+        told = place == 0 and (view.norm(place + 2) == "who" or _by_trade(view, place + 2))
         if aged or told:
             name = view.text[view.start(place) : view.end(place + 1)]
             mention = Mention(MentionKind.UNKNOWN, place, place + 1, name=name)
