@@ -35,8 +35,10 @@ def open_quotation(reading: Reading, paragraph: Paragraph, start: int) -> Span |
 def block_above(reading: Reading, view: View, paragraph: Paragraph) -> Span | None:
     """Return the quotation that is the paragraph above, where a cue without one opens this paragraph."""
     above = reading.above
-    opens = view.span.start == paragraph.span.start and view.tagged(0, Tag.CUE, Tag.QUOTING)
-    if above is None or not opens or view.tokens[0].capital or _taken(reading, above.span.start):
+    first = view.span.start == paragraph.span.start
+    thus = view.tagged(0, Tag.THUS) if view.pack.sources.houses else None
+    opens = first and (thus or (view.tagged(0, Tag.CUE, Tag.QUOTING) and not view.tokens[0].capital))
+    if above is None or not opens or _taken(reading, above.span.start):
         return None
     if above.kind is BlockKind.QUOTE:
         return reading.whole(above)

@@ -10,8 +10,9 @@ from positions.extraction.bounds import (
     ranges,
     sentence_end,
 )
+from positions.extraction.bridges import adjunct_only
 from positions.extraction.cues import Cue
-from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.marks import COMMAS, DASHES, STOPS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.tags import Tag
 from positions.extraction.tokens import finite
@@ -83,6 +84,8 @@ def colon_quote(view: View) -> Unit | None:
                 sources = [
                     replace(m, governed=False) for m in view.mentions if m.last == place and m.kind in kinds
                 ]
+            if not sources and quote is not None and _one_of_them(view, place):
+                sources = [Mention(MentionKind.PLAIN, 0, place)]
             if not sources:
                 return None
             whole = quote is not None and not view.words_in(view.token_at(quote.outer.end), len(view.tokens))
@@ -91,6 +94,26 @@ def colon_quote(view: View) -> Unit | None:
             cue = Cue(place, place + 1, "say")
             content = ranges((place + 1, sentence_end(view)))
             return Unit((sources[0],), cue, sources[0].first, place + 1, content, "colon-quote")
+    return None
+
+
+def signed_quote(view: View) -> Unit | None:
+    """Return the unit of a name behind a dash that signs the quotation before it ("“…” — X, on the radio"), or None."""
+    if not view.pack.sources.houses:
+        return None
+    kinds = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+    for mention in view.mentions:
+        dash = mention.first - 1
+        if mention.kind not in kinds or dash < 0 or view.norm(dash) not in DASHES or view.quoted(dash):
+            continue
+        if not adjunct_only(view, mention.last, sentence_end(view)):
+            return None
+        cue = Cue(dash, dash + 1, "say")
+        if dash == 0:
+            return Unit((mention,), cue, 0, sentence_end(view), (), "bare")
+        whole = view.quote_to(dash - 1) is not None and view.quote_from(0) is not None
+        content = ranges((0, dash))
+        return Unit((mention,), cue, dash, sentence_end(view), content, "quote-tail") if whole else None
     return None
 
 
@@ -105,6 +128,11 @@ def _curt(view: View, source: Mention, colon: int) -> bool:
 def _clock(view: View, place: int) -> bool:
     """Tell whether a colon stands in a time of day."""
     return view.norm(place - 1).isdigit() and view.norm(place + 1).isdigit()
+
+
+def _one_of_them(view: View, colon: int) -> bool:
+    """Tell whether one of several unnamed sources speaks behind a colon ("One of them: …")."""
+    return bool(view.pack.sources.houses) and view.norm(0) == "one" and view.norm(1) == "of" and colon <= 5
 
 
 def _owner(view: View, colon: int) -> Mention | None:

@@ -164,6 +164,9 @@ def adjunct_before(view: View, before: int) -> bool:
     if place >= before:
         return True
     opener = view.tagged(place, Tag.OPENER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.BACKGROUND, Tag.ACCORDING)
+    if view.norm(place) == "what":
+        # A free relative is a subject ("What is left, he said, …").
+        return False
     commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
     return bool(view.date_end(place)) or (opener is not None and commas <= 2)
 

@@ -52,6 +52,7 @@ class Cast:
         issuer: Who issued the document that is reported, and where that was told.
         houses: The body named last of each country, and where.
         newcomers: Unnamed holders of offices introduced as new, by title, and where.
+        mouthpiece: The body that spoke last through an unnamed person, and where.
         pair: The two countries at the table, where a sentence named their delegations.
         scene: The states that the sentence reached names, where it names no person.
         scene_before: The same of the sentence before.
@@ -72,6 +73,7 @@ class Cast:
         self.issuer: tuple[tuple[Speaker, ...], int] | None = None
         self.houses: dict[str | None, tuple[Speaker, int]] = {}
         self.newcomers: dict[str, tuple[Speaker, int]] = {}
+        self.mouthpiece: tuple[tuple[Speaker, ...], int] = ((), -9)
         self.pair: tuple[str, ...] = ()
         self.scene: frozenset[str] = frozenset()
         self.scene_before: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.according import according_units
-from positions.extraction.bare_quotations import colon_quote, quote_verb
+from positions.extraction.bare_quotations import colon_quote, quote_verb, signed_quote
 from positions.extraction.cues import Cue, find_cues, points_back
 from positions.extraction.inverted_subjects import inverted_subject
 from positions.extraction.marks import COMMAS
@@ -43,7 +43,7 @@ def clause_units(view: View) -> list[Unit]:
         if unit is None:
             continue
         units = merged(view, unit, units)
-    if not units and (spoken := colon_quote(view) or quote_verb(view)) is not None:
+    if not units and (spoken := colon_quote(view) or quote_verb(view) or signed_quote(view)) is not None:
         return [spoken]
     return sorted(units, key=lambda u: u.first)
 
@@ -82,6 +82,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         cue = replace(cue, does="say")
     if cue.does == "issued":
         return issued_unit(view, cue)
+    if _asked_aside(view, cue):
+        return None
     inverted = _inverts(view, cue)
     sources = inverted_subject(view, cue) if inverted else ()
     if sources and described_subject(view, cue, lower):
@@ -109,6 +111,15 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
     return unit
+
+
+def _asked_aside(view: View, cue: Cue) -> bool:
+    """Tell whether a participle between commas only says what a source was asked ("X, asked what would follow, said …")."""
+    aside = cue.does == "weak" and view.norm(cue.first - 1) == "," and view.tagged(cue.first, Tag.OPENER)
+    return bool(aside) and any(
+        view.norm(p) == "," and view.tagged(p + 1, Tag.CUE) and not view.quoted(p)
+        for p in range(cue.last, len(view.tokens) - 1)
+    )
 
 
 def _inverts(view: View, cue: Cue) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.mentions import MentionKind
+from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.offices import holder
-from positions.extraction.persons import unknown_person
+from positions.extraction.persons import homonym, unknown_person
 from positions.extraction.romanization import slug
 from positions.extraction.tables import note_table
 from positions.extraction.tags import Tag
@@ -15,7 +15,6 @@ from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
     from positions.extraction.cast import Cast
-    from positions.extraction.mentions import Mention
     from positions.extraction.views import View
 
 _PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
@@ -30,16 +29,18 @@ def note(cast: Cast, view: View) -> None:
         if mention.kind is MentionKind.INSTITUTION and mention.value in cast.codebook.institutions:
             house = cast.registry.institution(mention.value)
             cast.houses[house.country] = (house, cast.sentence)
-        _note_person(cast, mention)
+        if mention.kind is not MentionKind.PERSON or homonym(cast, mention, view) is None:
+            _note_person(cast, mention, view)
         named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and bool(cast.persons)
         if named and view.ending(mention.first, Tag.ACCORDING):
             next(cast.met()).subject = True
         _note_newcomer(cast, mention, view)
+    _note_given_name(cast, view)
     note_table(cast, view)
     _note_scene(cast, view)
 
 
-def _note_person(cast: Cast, mention: Mention) -> None:
+def _note_person(cast: Cast, mention: Mention, view: View) -> None:
     """Note the person that a mention names or tells by an office."""
     if mention.kind in (MentionKind.PERSON, MentionKind.DESCRIPTOR):
         person = cast.codebook.persons.get(mention.value)
@@ -48,7 +49,7 @@ def _note_person(cast: Cast, mention: Mention) -> None:
         cast.remember(cast.registry.person(person.key), person.gender, mention)
         if mention.kind is MentionKind.PERSON and not person.surname:
             cast.surnames[slug(person.name.split()[-1])] = person.key
-    elif mention.kind is MentionKind.UNKNOWN and _worthy(cast, mention):
+    elif mention.kind is MentionKind.UNKNOWN and _worthy(cast, mention) and not _label(mention, view):
         speaker = unknown_person(cast, mention)
         if speaker.kind is SpeakerKind.PERSON:
             cast.remember(speaker, mention.value if mention.value in ("f", "m") else "", mention)
@@ -57,6 +58,40 @@ def _note_person(cast: Cast, mention: Mention) -> None:
         if found is not None and found.kind is SpeakerKind.PERSON:
             known = cast.codebook.persons.get(found.key)
             cast.remember(found, known.gender if known is not None else "", mention)
+
+
+def _label(mention: Mention, view: View) -> bool:
+    """Tell whether capitals before a colon are the label of an item ("DAY PLAN: …")."""
+    shouted = view.text[view.start(mention.first) : view.end(mention.last)].isupper()
+    return shouted and mention.first == 0 and view.norm(mention.last) == ":"
+
+
+def _note_given_name(cast: Cast, view: View) -> None:
+    """Note a person brought in by the first name alone, with age or occupation ("Olena, 44, …"; "Petro, a driver, …")."""
+    if not view.pack.sources.houses:
+        return
+    for place, token in enumerate(view.tokens):
+        if not token.capital or view.quoted(place) or view.norm(place + 1) != ",":
+            continue
+        if view.mention_from(place) or (place and view.tokens[place - 1].capital):
+            continue
+        aged = (
+            view.norm(place + 2).isdigit() and len(view.norm(place + 2)) == 2 and view.norm(place + 3) == ","
+        )
+        told = place == 0 and (view.norm(place + 2) == "who" or _by_trade(view, place + 2))
+        if aged or told:
+            name = view.text[view.start(place) : view.end(place + 1)]
+            mention = Mention(MentionKind.UNKNOWN, place, place + 1, name=name)
+            cast.remember(unknown_person(cast, mention), "", mention)
+
+
+def _by_trade(view: View, place: int) -> bool:
+    """Tell whether an occupation between commas begins here: an article, and a noun in -er, -or, -ist and the like."""
+    if view.norm(place) not in ("a", "an"):
+        return False
+    end = next((p for p in range(place + 1, min(place + 9, len(view.tokens))) if view.norm(p) == ","), 0)
+    trades = ("er", "or", "ist", "ian", "man", "woman", "ant", "nurse", "medic")
+    return bool(end) and any(view.norm(p).endswith(trades) for p in range(place + 1, min(place + 4, end)))
 
 
 def _worthy(cast: Cast, mention: Mention) -> bool:

@@ -9,13 +9,15 @@ from positions.extraction.bounds import (
     ranges,
 )
 from positions.extraction.bridges import adjunct_only
+from positions.extraction.marks import DASHES
 from positions.extraction.mentions import MentionKind
+from positions.extraction.plain_sources import speaks_plainly
 from positions.extraction.tags import Tag
 from positions.extraction.topics import asked_topic
+from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
     from positions.extraction.sites import Site
-    from positions.extraction.units import Unit
 
 # Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
 _FEWEST = {"say": 4, "stance": 4, "weak": 3}
@@ -34,9 +36,34 @@ def head(site: Site) -> Unit | None:
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
+    if _occasion_only(site):
+        return _pointing_back(site)
     end = own_predicate(view, site.start, site.end) if cue.does == "say" else _past_quotation(site)
     topic = asked_topic(view, site.first) if _quoted_whole(site) else None
     return site.unit(site.first, site.start, ranges(topic or (0, 0), (site.start, end)), "head")
+
+
+def _occasion_only(site: Site) -> bool:
+    """Tell whether nothing but place, time or hearers stands behind a verb of speaking ("testified before the court")."""
+    view, start = site.view, site.start
+    if not view.pack.sources.houses or site.strong or not (site.cue.hearer or speaks_plainly(view, site.cue)):
+        return False
+    if not view.tagged(start, Tag.PREPOSITION) or not adjunct_only(view, start, site.end):
+        return False
+    spoken = (
+        view.quote_from(p) or view.tagged(p, Tag.MODAL, Tag.PASSIVE) for p in range(start + 1, site.end)
+    )
+    return not any(spoken)
+
+
+def _pointing_back(site: Site) -> Unit | None:
+    """Return the unit of an attribution that signs the words before it ("– X told reporters on Monday"), or None."""
+    view = site.view
+    if site.first > 0 and view.norm(0) in DASHES:
+        return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True)
+    if site.first == 0 or (view.tagged(0, Tag.THUS) and site.first <= 1):
+        return Unit(site.sources, site.cue, 0, site.end, (), "bare")
+    return None
 
 
 def _past_quotation(site: Site) -> int:

@@ -65,6 +65,8 @@ def holder(cast: Cast, mention: Mention) -> Speaker | None:
         return cast.registry.institution(body.key)
     if mention.institution and state:
         return cast.registry.body(mention.institution, state)
+    if title == "spokesperson" and mention.possessor:
+        return cast.registry.person(mention.possessor)
     return cast.registry.unnamed(state) if title in _MANY else cast.registry.office(title, state)
 
 
@@ -125,6 +127,9 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return (cast.stranger[0],)
     if (named := _at_hand(cast, title)) is not None:
         return (named,)
+    speaker = cast.persons.get(cast.sole.key) if cast.sole is not None and cast.spoke_within(1) else None
+    if speaker is not None and cast.bears(speaker, title):
+        return (speaker.speaker,)
     for seen in cast.met():
         if cast.sentence - seen.sentence <= _REMEMBERED and cast.bears(seen, title):
             return (seen.speaker,)

@@ -23,11 +23,22 @@ _GENERIC_BODIES = frozenset(
 def person_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return whom a name or an office means; () for any other mention, and for an office of nobody."""
     if mention.kind is MentionKind.PERSON:
+        if (other := homonym(cast, mention, view)) is not None:
+            return (other,)
         return (cast.registry.person(mention.value),)
     if mention.kind is MentionKind.UNKNOWN:
         return (unknown_person(cast, mention),)
     found = holder(cast, seated(cast, mention, view)) if mention.kind is MentionKind.ROLE else None
     return (found,) if found else ()
+
+
+def homonym(cast: Cast, mention: Mention, view: View) -> Speaker | None:
+    """Return the person of the document whose surname a registered person shares, where only the surname stands; or None."""
+    if mention.last - mention.first != 1 or mention.value in cast.persons:
+        return None
+    surname = slug(view.text[view.start(mention.first) : view.end(mention.last)])
+    seen = cast.persons.get(cast.surnames.get(surname, ""))
+    return seen.speaker if seen is not None and seen.speaker.provisional else None
 
 
 def unknown_person(cast: Cast, mention: Mention) -> Speaker:

@@ -90,7 +90,7 @@ class _Phrase:
 
 def _poll(phrase: _Phrase) -> Mention | None:
     """Return the body that made a poll, where the phrase names it."""
-    run = _run(phrase.view, phrase.capitals) if phrase.finding else ""
+    run = _run(phrase.view, phrase.capitals) or _maker(phrase) if phrase.finding else ""
     return Mention(MentionKind.PLAIN, phrase.first, phrase.last, value="body", name=run) if run else None
 
 
@@ -138,6 +138,17 @@ def _run(view: View, capitals: list[int]) -> str:
     """Return the name among the words of a poll ("a national Gallup poll")."""
     kept = [p for p in capitals if view.norm(p) not in view.pack.sources.findings]
     return " ".join(view.text[view.start(p) : view.end(p + 1)] for p in kept)
+
+
+def _maker(phrase: _Phrase) -> str:
+    """Return the name behind "by" of who made a poll ("a poll published on Monday by the Hale Institute"), or ""."""
+    view, last = phrase.view, phrase.last
+    by = next((p for p in range(last, min(last + 6, len(view.tokens))) if view.norm(p) == "by"), 0)
+    first = by + 1 + (view.tagged(by + 1, Tag.ARTICLE) is not None) if by else 0
+    end = first
+    while first and end < len(view.tokens) and (view.tokens[end].capital or view.norm(end) in _LINKS):
+        end += 1
+    return view.text[view.start(first) : view.end(end)] if end > first else ""
 
 
 def _plain_name(name: str) -> str:

@@ -68,6 +68,9 @@ def _antecedent(cast: Cast, mention: Mention, view: View, gender: str) -> Speake
 
 def _before(cast: Cast, gender: str) -> tuple[Speaker, ...]:
     """Return whom a pronoun means outside its sentence: who spoke last, or a later subject that fits."""
+    body, told = cast.mouthpiece
+    if body and cast.last == body and cast.sentence - told <= 1:
+        return body
     recent = cast.last if cast.sole is not None and cast.spoke_within(_SPEAKER) else ()
     if recent and recent[0].kind is SpeakerKind.UNNAMED and cast.spoke_within(1):
         return recent

@@ -19,7 +19,7 @@ from positions.extraction.speeches import Speeches
 from positions.extraction.tags import Tag
 from positions.extraction.verb_final_subjects import subject_of
 from positions.extraction.voices import give_to_person, voices
-from positions.model import Span
+from positions.model import BlockKind, Span, SpeakerKind
 
 if TYPE_CHECKING:
     from positions.extraction.mentions import Mention
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 # The hour that opens an entry of a live report ("20h15: ").
 _CLOCK = re.compile(r"\[?\d{1,2}\s?(?:h|:|g|giờ)\s?\d{2}\]?\s*[:\-–|]\s+(?=\S)")
+# The label in capitals that opens an item of a news letter ("DAY PLAN: ").
+_LABEL = re.compile(r"[A-Z]{2,}(?:,? [A-Z]+){1,5}: +(?=\S)")
+_MOUTHPIECES = ("spokesman", "spokeswoman", "spokesperson")
 _ACTORS = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ROLE)
 _ANNOUNCED = (
     MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.INSTITUTION, MentionKind.TITLE,
@@ -64,6 +67,8 @@ class Reader:
         reading.order += 1
         if (clock := _CLOCK.match(reading.text, span.start, span.end)) is not None:
             span = Span(clock.end(), span.end)
+        if reading.pack.sources.houses and (label := _LABEL.match(reading.text, span.start, span.end)):
+            span = Span(label.end(), span.end)
         view = reading.view(span, paragraph)
         note(reading.cast, view)
         self._note_actors(view)
@@ -120,6 +125,8 @@ class Reader:
         ended = _ends_with_colon(view)
         if ended and reading.pack.order == "svo" and view.ending(len(view.tokens) - 1, Tag.CUE):
             draft.content = []
+        if unit.rule == "bare" and self._signs(draft, view):
+            return True
         if comments(reading, unit, view, paragraph):
             draft.content = []
             return completes(reading, draft, view, paragraph)
@@ -140,8 +147,28 @@ class Reader:
         reading.add(draft)
         if found.teller:
             reading.cast.spoke(found.teller)
+        self._note_mouthpiece(draft)
         if runs_on or ended:
             reading.pending = draft
+        return True
+
+    def _note_mouthpiece(self, draft: Draft) -> None:
+        """Note that a body spoke through an unnamed person, whom "he" or "she" then means."""
+        reading = self._reading
+        said = draft.source[-1].of(reading.text).casefold() if draft.source else ""
+        if draft.speakers[0].kind is SpeakerKind.INSTITUTION and said.endswith(_MOUTHPIECES):
+            reading.cast.mouthpiece = (draft.speakers, reading.cast.sentence)
+
+    def _signs(self, draft: Draft, view: View) -> bool:
+        """Give the block quotation right above to whom "So X said" names; tell whether there was one."""
+        latest, above = self._reading.latest, self._reading.above
+        thus = view.tagged(0, Tag.THUS) if view.pack.sources.houses else None
+        if thus is None or latest is None or above is None or latest.rule != "orphan":
+            return False
+        if above.kind is not BlockKind.QUOTE or latest.content[-1].start < above.span.start:
+            return False
+        latest.speakers, latest.source, latest.cue = draft.speakers, draft.source, draft.cue
+        self._reading.cast.spoke(draft.speakers)
         return True
 
     def _content(self, unit: Unit, view: View, paragraph: Paragraph) -> list[Span]:

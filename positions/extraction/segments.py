@@ -156,7 +156,8 @@ def _abbreviated(text: str, start: int, stop: int, abbreviations: frozenset[str]
         return False
     before = text[max(start, stop - 12) : stop]
     initial = _INITIAL.search(before)
-    if initial and initial.group()[-1].isupper():
+    # The network is no initial ("wrote on X. …").
+    if initial and not before.endswith(" on X") and initial.group()[-1].isupper():
         return True
     word = re.search(r"[\w.]+$", before)
     return word is not None and word.group().casefold() in abbreviations

@@ -9,7 +9,7 @@ from positions.extraction.bounds import (
     ranges,
     rest,
 )
-from positions.extraction.bridges import adjunct_before, adjunct_only
+from positions.extraction.bridges import adjunct_before, adjunct_only, clause_start
 from positions.extraction.marks import COMMAS
 from positions.extraction.tags import Tag
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from positions.extraction.sites import Site
     from positions.extraction.units import Unit
     from positions.extraction.views import View
+
+# What opens a clause that waits for its main clause.
+_CONDITIONS = frozenset({"if", "unless", "to"})
+# Auxiliaries that the lists hold among the adverbs.
+_HAVE = frozenset({"has", "had", "have"})
 
 
 def quote_tail(site: Site) -> Unit | None:
@@ -61,7 +66,7 @@ def tail(site: Site) -> Unit | None:
         return site.unit(site.before, site.end, site.tail(*behind), "tail")
     if adjunct_before(view, site.before):
         return None
-    if _interrupts(site):
+    if _interrupts(site) or _resumed_late(site):
         return None
     plain = not site.strong and view.words_in(0, site.before) >= 3
     short = view.words_in(site.last, site.end) <= 14
@@ -116,6 +121,8 @@ def medial(site: Site) -> Unit | None:
     view, end = site.view, site.end
     if not site.joined or site.declined or site.inverted or site.cue.does in ("stance", "weak"):
         return None
+    if late := _resumed_late(site):
+        return site.unit(site.before, late + 1, site.tail((late + 1, end)), "medial")
     last = _past_day(view, site.last)
     paired = view.norm(last) in COMMAS and view.norm(site.before) == view.norm(last)
     opened = last + 1 < end and view.quote_from(last + 1) is not None and bool(view.pack.sources.houses)
@@ -130,6 +137,44 @@ def medial(site: Site) -> Unit | None:
     if colon and not adjunct_before(view, site.before):
         return site.unit(site.before, colon + 1, ranges((0, site.before), (colon + 1, end)), "medial")
     return None
+
+
+def _resumed_late(site: Site) -> int:
+    """Return the comma behind hearer and occasion where the content goes on, or 0.
+
+    A condition or purpose before the attribution lacks its main clause ("If it fails, X told the paper, it …"); a
+    main clause lacks its predicate ("His teams, X wrote on Monday, had …").
+    """
+    view = site.view
+    if view.norm(site.before) != "," or not view.pack.sources.houses:
+        return 0
+    comma = _behind_occasion(view, site)
+    behind = comma + 1
+    if not comma or behind >= site.end or view.tagged(behind, Tag.AND, Tag.CUE):
+        return 0
+    if view.norm(clause_start(view, site.before)) in _CONDITIONS:
+        return comma
+    if view.norm(behind) in _HAVE:
+        return comma
+    modal = view.tagged(behind, Tag.MODAL, Tag.PASSIVE) is not None and view.norm(behind) != "to"
+    return comma if modal and not adjunct_before(view, site.before) else 0
+
+
+def _behind_occasion(view: View, site: Site) -> int:
+    """Return the comma that ends hearer and occasion behind a cue ("told the paper on Monday,"), or 0."""
+    at = _past_day(view, site.last)
+    if not (at > site.last or site.cue.hearer or view.tagged(at, Tag.PREPOSITION) or view.norm(at) == ","):
+        return 0
+    for place in range(at, min(site.end, at + 12)):
+        if (
+            view.quote_from(place)
+            or view.norm(place) == ":"
+            or view.tagged(place, Tag.COMPLEMENTIZER, Tag.CUE)
+        ):
+            return 0
+        if view.norm(place) == ",":
+            return place
+    return 0
 
 
 def _past_day(view: View, place: int) -> int:

@@ -304,7 +304,7 @@ def test_unsafe_surnames_do_not_stand_alone(word: str) -> None:
         ("ae-mfa", "UAE Ministry of Foreign Affairs", "mfa", "AE"),
         ("us-delegation", "United States delegation", "delegation", "US"),
         ("european-commission", "European Commission", "government", "EU"),
-        ("icrc", "Red Cross (ICRC)", "organisation", None),
+        ("icrc", "International Committee of the Red Cross", "organisation", None),
         ("blackrock", "BlackRock", "company", None),
         ("coalition-of-the-willing", "Coalition of the Willing", "organisation", None),
     ],

@@ -57,6 +57,43 @@ NAMES = [
     ("Carol Diaz spoke first. The vote was rigged, the retired teacher said.", [("Carol Diaz", "The vote was rigged")]),
 ]  # fmt: skip
 
+HABITS = [
+    ("To sell the port, Kate Bell told the station, was “absurd.”",
+     [("Kate Bell", "To sell the port", "was “absurd.”")]),
+    ("If it goes on alone, Kate Bell told reporters on Monday, its share will be “small.”",
+     [("Kate Bell", "If it goes on alone", "its share will be “small.”")]),
+    ("His teams, Ned Foster announced on X late on Tuesday, had mended the line so that a town could be lit.",
+     [("Ned Foster", "His teams", "had mended the line so that a town could be lit")]),
+    ("What is left could go to schools, Kate Bell said.", [("Kate Bell", "What is left could go to schools")]),
+    ("Kate Bell refused to predict an outcome.", [("Kate Bell", "refused to predict an outcome")]),
+    ("Kate Bell left open whether the port would close.", [("Kate Bell", "left open whether the port would close")]),
+    ("Ned Foster had spoken of a “great” deal of work.", [("Ned Foster", "a “great” deal of work")]),
+    ("Kate Bell allowed that prices might rise.", [("Kate Bell", "prices might rise")]),
+    ("Ned Foster, asked in Ohio what Kate Bell would have to pay, told reporters: “She’ll pay. Everybody will.”",
+     [("Ned Foster", "She’ll pay. Everybody will.")]),
+    ("Kate Bell called the flood “a test” on X. Her deputy, Mariana Petrova, told us Ohio had no objection.",
+     [("Kate Bell", "the flood “a test” on X"), ("Mariana Petrova", "Ohio had no objection")]),
+    ("Ned Foster testified Wednesday before the Water Commission.", []),
+    ("I doubt it, given the time. – Kate Bell told journalists in Ohio on Sunday.",
+     [("Kate Bell", "I doubt it, given the time")]),
+    ("“The road is the best we have.” — Kate Bell, on the radio, Sunday night.",
+     [("Kate Bell", "The road is the best we have.")]),
+    ("Three nurses said they had not seen it. One of them: “We are told it is fine.”",
+     [(UNNAMED, "they had not seen it"), (UNNAMED, "We are told it is fine.")]),
+    ("Kate Bell left. At the market Olena, 44, who sells cheese, has no vote. “Let it end,” she says.",
+     [("Olena", "Let it end")]),
+    ("Kate Bell left. Petro, a driver buying bread, disagreed. They will come back, he said.",
+     [("Petro", "They will come back")]),
+    ("“I mend roofs,” Oleksandr Honcharenko says. “Leave? Where to?” says Honcharenko.",
+     [("Oleksandr Honcharenko", "I mend roofs"), ("Oleksandr Honcharenko", "Leave? Where to?")]),
+    ("ROAD TALKS: Mayor Kate Bell will present the text today. Two-thirds is for roads, she said on Sunday.",
+     [("Kate Bell", "Two-thirds is for roads")]),
+    ("A Commission spokeswoman confirmed to Ann Pratt that it had come. It would be answered, she said.",
+     [("European Commission", "it had come"), ("European Commission", "It would be answered")]),
+    ("A poll published on Monday by the Hale Institute of Roads found that most drivers are tired.",
+     [("Hale Institute of Roads", "most drivers are tired")]),
+]  # fmt: skip
+
 FRAMES = [
     ("“What does it matter?” Kate Bell asked during the hearing.", [("Kate Bell", "What does it matter?")]),
     ("It was, Kate Bell said, “the best day of my life.”", [("Kate Bell", "It was", "the best day of my life.")]),
@@ -99,6 +136,11 @@ def test_sources_that_no_list_knows(text: str, expected: list[tuple[str, ...]]) 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_persons_that_no_list_knows(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("en", text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HABITS)
+def test_habits_of_reports(text: str, expected: list[tuple[str, ...]]) -> None:
     assert told("en", text) == expected
 
 
