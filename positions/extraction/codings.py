@@ -21,6 +21,8 @@ _STANCES = tuple(Stance)
 # How much the word lists' own confidence in a stance adds to the arbiter's share of it: the arbiter learned on plainer
 # sentences than reports hold. Chosen on labelled reports that trained nothing.
 _LISTED = 0.5
+# From which chance an issue counts that no word list sees: what the classifier alone finds is wrong more often.
+_ALONE = 0.7
 # Chances are too sure of themselves on unseen reports; squared, they come nearest to how often positions are right
 # (docs/quality.md).
 _TEMPER = 2
@@ -42,7 +44,11 @@ def _judged(content: Content) -> tuple[Position, ...]:
     """Return the positions that the arbiter finds likely enough."""
     judges = arbiter()
     # Most issues are not taken up: their stances need no judging.
-    taken = (told for told in evidence_of(content) if judges.chance(told.numbers) >= judges.least)
+    taken = (
+        told
+        for told in evidence_of(content)
+        if judges.chance(told.numbers) >= (judges.least if told.listed else _ALONE)
+    )
     return tuple(_position(told, judges.judge(told.numbers), content) for told in taken)
 
 
