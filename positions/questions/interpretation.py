@@ -47,7 +47,7 @@ def interpret(text: str, language: str, found: Findings, book: Codebook) -> Ques
         parties=keys[SideKind.PARTY],
         countries=keys[SideKind.COUNTRY],
         speakers=keys[SideKind.SPEAKER],
-        issues=_with_parts(found.issues, book),
+        issues=book.with_parts(found.issues),
         plans=frozenset(found.plans),
         stances=stances,
         since=found.since,
@@ -130,14 +130,6 @@ def _one_kind(sides: tuple[Side, ...], book: Codebook) -> tuple[Side, ...]:
         code = country_of(side.keys[0], book) if side.kind is SideKind.PARTY else None
         turned.append(Side(SideKind.COUNTRY, (code,), side.label) if code else side)
     return tuple(turned)
-
-
-def _with_parts(issues: list[str], book: Codebook) -> frozenset[str]:
-    """Return issues with all their sub-issues."""
-    wanted = set(issues)
-    while more := {issue.key for issue in book.issues.values() if issue.parent in wanted} - wanted:
-        wanted |= more
-    return frozenset(wanted)
 
 
 def _dates(since: date | None, until: date | None) -> str:
