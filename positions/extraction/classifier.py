@@ -12,7 +12,9 @@ from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from positions.model import Stance
 
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
 
 BUCKETS = 2**15
 _OFFSET = 128
-_LANE = 4
+_LANE = 2
+# So many unsigned bytes add up to no more than a lane holds.
+_TOGETHER = 257
 # Letters of the longest words whose buckets are kept: no hostile text shall fill the memory.
 _LONGEST = 64
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Guess:
     """An issue that a text may take up.
 
@@ -59,10 +63,13 @@ class Guess:
 
 def features(text: str) -> list[int]:
     """Return the buckets of a text's words, pairs of words, and three to five letters in a row within words."""
+    return sorted(_features(text))
+
+
+def _features(text: str) -> set[int]:
     words = _WORD.findall(_DIGIT.sub("0", text.casefold()))
-    pairs = [_bucket(f"b:{first} {second}") for first, second in itertools.pairwise(words)]
-    letters = (_kept(word) if len(word) <= _LONGEST else _buckets(word) for word in set(words))
-    return sorted({*pairs}.union(*letters))
+    found = {crc32(f"b:{first} {second}".encode()) % BUCKETS for first, second in itertools.pairwise(words)}
+    return found.union(*[_kept(word) if len(word) <= _LONGEST else _buckets(word) for word in set(words)])
 
 
 def _buckets(word: str) -> tuple[int, ...]:
@@ -76,11 +83,11 @@ _kept = lru_cache(maxsize=2**14)(_buckets)
 
 
 def _bucket(feature: str) -> int:
-    return zlib.crc32(feature.encode()) % BUCKETS
+    return crc32(feature.encode()) % BUCKETS
 
 
 class _Rows(dict[int, int]):
-    """The weights of each bucket as one number, with room for the sums of millions between them; made when asked for.
+    """The weights of each bucket as one number, with room for sums between them; made when asked for.
 
     Args:
         weights: Unsigned bytes, bucket by bucket.
@@ -119,6 +126,7 @@ class Classifier:
         self._biases = biases
         # Signed bytes as unsigned ones, so that rows can be added as one long number each.
         self._rows = _Rows(bytes(weight + _OFFSET for weight in table), len(biases))
+        self._lanes = struct.Struct(f"<{len(biases)}H")
 
     @classmethod
     def unpack(cls, data: bytes) -> Classifier:
@@ -132,7 +140,7 @@ class Classifier:
 
     def guesses(self, text: str) -> Iterator[Guess]:
         """Yield a guess for every issue, in the codebook's order; none for a text without words."""
-        found = features(text)
+        found = list(_features(text))
         if not found:
             return
         unit = self._scale / math.sqrt(len(found))
@@ -145,11 +153,11 @@ class Classifier:
 
     def _sums(self, buckets: list[int]) -> list[int]:
         """Return the sum of the weights of each output: one addition a bucket, all outputs at once."""
-        total = sum(map(self._rows.__getitem__, buckets))
-        size = _LANE * len(self._biases)
-        lanes = struct.unpack(f"<{len(self._biases)}I", total.to_bytes(size, "little"))
-        offset = _OFFSET * len(buckets)
-        return [lane - offset for lane in lanes]
+        sums = [-_OFFSET * len(buckets)] * len(self._biases)
+        for first in range(0, len(buckets), _TOGETHER):
+            total = sum(map(self._rows.__getitem__, buckets[first : first + _TOGETHER]))
+            sums = list(map(add, sums, self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))))
+        return sums
 
 
 @cache

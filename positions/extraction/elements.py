@@ -20,7 +20,7 @@ LIGHT = frozenset({Tag.ARTICLE, Tag.MODIFIER, Tag.PLURAL})
 CAPITAL = Tag.GUARD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Element:
     """A tagged stretch inside a noun phrase; several tags may share it."""
 

@@ -26,7 +26,7 @@ _FLOOR = 1e-4
 _LENGTHS = (6, 12, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """One issue in one statement: what speaks for it, as numbers in a fixed order.
 

@@ -32,7 +32,7 @@ class Entry:
     cased: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A phrase found: tokens [first, last)."""
 

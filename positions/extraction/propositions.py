@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _RANK = {"maybe": 4, "no": 3, "yes": 2, "open": 1, "topics": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A phrase found.
 

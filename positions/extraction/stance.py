@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NEAR = 28  # characters between a negation and what it negates: about four words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vote:
     """What one hit says on its issue, after the words around it have bent it.
 
