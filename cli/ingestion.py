@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from cli.citations import counted
 from cli.output import Sheet
 from cli.streams import fail, say
+from positions.documents import Limits
 from positions.errors import DocumentError, FetchError, PositionsError, StoreError
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Ingestion:
         halt: Tells whether the run is to stop.
         progress: Shows how far it is.
         keep_raw: Whether the bytes are stored too.
+        limits: How long one report may take.
     """
 
     store: Store
@@ -104,6 +106,7 @@ class Ingestion:
     progress: Progress
     jobs: int | None = None
     keep_raw: bool = False
+    limits: Limits = field(default_factory=Limits)
     tally: Tally = field(default_factory=Tally)
 
     def run(self, items: Iterable[Parcel | Arrival | Refused]) -> None:
@@ -113,17 +116,15 @@ class Ingestion:
             StoreError: If the store cannot be written; what was counted until then is stored.
         """
         from positions.bulk import Crew, Lost, usable_cores
-        from positions.reports import process
+        from positions.reports import given_up, longest, process
 
         parts = self._unknown(items)
         few = list(islice(parts, _FEW + 1))
         jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
-        with Crew(process, jobs) as crew:
+        with Crew(process, jobs, longest) as crew:
             for part, result in crew.map(chain(few, parts)):
                 if isinstance(result, Lost):
-                    self.refuse(
-                        part.label, f"extracting it ended {result.attempts} processes; give it in parts"
-                    )
+                    self.refuse(part.label, given_up(part, result))
                 else:
                     self._settle(result)
                 self._show()
@@ -176,7 +177,8 @@ class Ingestion:
                 self.tally.unfetched += item.fetching
                 self.refuse(item.name, item.reason)
             elif isinstance(item, Arrival):
-                yield Delivery(item, hashlib.sha256(item.raw).hexdigest(), self.keep_raw)
+                sha256 = hashlib.sha256(item.raw).hexdigest()
+                yield Delivery(item, sha256, self.keep_raw, self.limits)
             else:
                 yield item
 
@@ -224,7 +226,7 @@ def watched(
     shown = not out.quiet and sys.stderr.isatty()
     with Halt() as halt:
         progress = Progress(intake.count() if shown else None, shown)
-        run = Ingestion(store, halt, progress, jobs, keep_raw)
+        run = Ingestion(store, halt, progress, jobs, keep_raw, intake.settings.options.limits)
         try:
             run.run(intake.parcels(keep=keep_raw))
         finally:

@@ -62,11 +62,12 @@ class Intake:
 
     def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
         """Yield the reports with the statements found in them."""
-        from positions.extraction import extract
+        from positions.reports import found_in
 
+        limits = self.settings.options.limits
         for document in self.documents():
             try:
-                yield document, extract(document, book) if is_extracted(document) else ()
+                yield document, found_in(document, limits, book) if is_extracted(document) else ()
             except PositionsError as error:
                 self.refuse(_naming(document, error))
 
@@ -95,7 +96,7 @@ class Intake:
         except (OSError, ValueError):
             return Parcel(path, options)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Parcel(path, options, sha256, reader_of(path, data, options), keep)
+        return Parcel(path, options, sha256, reader_of(path, data, options), keep, len(data))
 
     def refuse(self, error: PositionsError) -> None:
         """Say why a report was refused, and count it."""

@@ -196,6 +196,15 @@ Jobs = Annotated[
         help="Processes that extract; all cores, unless there is little to do.",
     ),
 ]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0,
+        help="How long reading or extracting one report may take, and as long again for each megabyte; 0 is for ever.",
+    ),
+]
 Reports = Annotated[
     list[str],
     typer.Argument(

@@ -14,6 +14,7 @@ from cli.citations import counted
 from cli.formats import Row
 from cli.output import Sheet
 from cli.streams import fail
+from positions.documents import Limits
 from positions.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Reextraction:
     Attributes:
         dry: Whether to tell only what would change.
         everything: Whether to read those again too that this extractor read.
+        limits: How long one report may take.
         counts: Statements by what became of them, `same` ones too, and `documents`.
     """
 
@@ -46,21 +48,22 @@ class Reextraction:
     dry: bool = False
     everything: bool = False
     jobs: int | None = None
+    limits: Limits = field(default_factory=Limits)
     counts: Counter[str] = field(default_factory=Counter)
     refused: int = 0
 
     def rows(self) -> Iterator[Row]:
         """Read the documents again, one by one, and yield what that changes."""
         from positions.bulk import Crew, Lost, usable_cores
-        from positions.reports import Failed, again
+        from positions.reports import Failed, again, given_up, longest
 
         parts = self._parts()
         few = list(islice(parts, _FEW + 1))
         jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
-        with Crew(again, jobs) as crew:
+        with Crew(again, jobs, longest) as crew:
             for part, found in crew.map(chain(few, parts)):
                 if isinstance(found, (Lost, Failed)):
-                    reason = found.reason if isinstance(found, Failed) else "extracting it ends the process"
+                    reason = found.reason if isinstance(found, Failed) else given_up(part, found)
                     self._refuse(part.label, reason)
                     continue
                 reread = self._settled(part, found)
@@ -90,7 +93,7 @@ class Reextraction:
         for key, document in stale(self.store, VERSION, everything=self.everything):
             if self.halt.asked:
                 return
-            yield Stored(key, document)
+            yield Stored(key, document, self.limits)
 
     def _settled(self, part: Stored, found: tuple[Statement, ...]) -> Reread:
         from db.persistence import persist
@@ -109,7 +112,13 @@ class Reextraction:
 
 
 def watched(
-    store: Store, out: Output, *, dry: bool, everything: bool = False, jobs: int | None = None
+    store: Store,
+    out: Output,
+    *,
+    dry: bool,
+    everything: bool = False,
+    jobs: int | None = None,
+    limits: Limits | None = None,
 ) -> int:
     """Read stored reports again, show what that changes, and return the exit code."""
     from cli.interrupts import Halt
@@ -120,7 +129,7 @@ def watched(
     with Halt() as halt:
         total = count_stale(store, VERSION, everything=everything)
         progress = Progress(total, not out.quiet and sys.stderr.isatty())
-        run = Reextraction(store, halt, progress, dry, everything, jobs)
+        run = Reextraction(store, halt, progress, dry, everything, jobs, limits or Limits())
         if out.chosen in {"json", "jsonl"}:
             out.objects(run.rows())
         elif (rows := list(run.rows())) or not out.for_people:

@@ -5,15 +5,18 @@ One `map(part) -> result`, behind which other engines may stand; see `Crew.map`.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -31,9 +34,15 @@ ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A part over which the workers ended, one after the other, without an answer."""
+    """A part over which the workers ended, one after the other, without an answer.
+
+    Attributes:
+        attempts: How many ended.
+        overdue: Whether the last one was ended because it took too long.
+    """
 
     attempts: int
+    overdue: bool = False
 
 
 @dataclass(slots=True)
@@ -56,10 +65,13 @@ class Crew(Generic[T, R]):
     Attributes:
         work: What to do with a part; a function of a module, so that other processes find it.
         jobs: Number of processes; with 1 the work is done in this one.
+        limit: After how many seconds the worker is ended that does a part; 0 is never. It is for work that cannot be
+            broken off in any better way, and counts in workers only.
     """
 
     work: Callable[[T], R]
     jobs: int
+    limit: Callable[[T], float] | None = None
     _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
 
     def __enter__(self) -> Self:
@@ -101,7 +113,7 @@ class Crew(Generic[T, R]):
         if self._pool is None:
             self._pool = _hired(self.jobs)
         try:
-            task.future = self._pool.submit(self.work, task.part)
+            task.future = self._pool.submit(_done, self.work, task.part, self._seconds(task.part))
         except BrokenProcessPool:
             task.future = None
         return task
@@ -127,14 +139,21 @@ class Crew(Generic[T, R]):
                 task.result, task.done = self._alone(task.part), True
 
     def _alone(self, part: T) -> R | Lost:
-        for _ in range(ATTEMPTS):
+        seconds = self._seconds(part)
+        for attempt in range(1, ATTEMPTS + 1):
             if self._pool is None:
                 self._pool = _hired(self.jobs)
+            began = time.monotonic()
             try:
-                return self._pool.submit(self.work, part).result()
+                return self._pool.submit(_done, self.work, part, seconds).result()
             except BrokenProcessPool:
                 self._dismiss()
+                if seconds and time.monotonic() - began >= seconds:
+                    return Lost(attempt, overdue=True)
         return Lost(ATTEMPTS)
+
+    def _seconds(self, part: T) -> float:
+        return self.limit(part) if self.limit is not None else 0
 
     def _dismiss(self) -> None:
         if self._pool is not None:
@@ -154,6 +173,19 @@ def _hired(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle_in, initargs=()
     )
+
+
+def _done(work: Callable[[T], R], part: T, seconds: float) -> R:
+    """Do a part in a worker, which ends when that takes too long."""
+    if not seconds:
+        return work(part)
+    # Its own thread counts in C: it ends the process even where a library never gives Python its turn again.
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return work(part)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _settle_in() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from positions.documents import UNDETERMINED, receive
+from positions.deadline import Overdue, limited, overdue
+from positions.documents import UNDETERMINED, Limits, receive
 from positions.errors import DocumentError, PositionsError
 from positions.extraction import extract
 from positions.languages import supported
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from positions.bulk import Lost
+    from positions.codebook import Codebook
     from positions.documents import Arrival, FeedItem, Options
     from positions.model import Document, Statement
 
@@ -30,6 +33,7 @@ class Parcel:
         sha256: Hash of its bytes; empty where there are none to be had, which reading it puts into words.
         reader: What reads it, with its version.
         keep: Whether to hand the bytes on.
+        size: How many bytes there are.
     """
 
     path: Path
@@ -37,6 +41,7 @@ class Parcel:
     sha256: str = ""
     reader: str = ""
     keep: bool = False
+    size: int = 0
 
     @property
     def label(self) -> str:
@@ -51,6 +56,12 @@ class Delivery:
     arrival: Arrival
     sha256: str
     keep: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes there are."""
+        return len(self.arrival.raw)
 
     @property
     def label(self) -> str:
@@ -103,10 +114,15 @@ def process(part: Parcel | Delivery) -> Extracted | Failed:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A document of the store, to be read again."""
+    """A document of the store, to be read again.
+
+    Attributes:
+        limits: How long that may take.
+    """
 
     key: str
     document: Document
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def label(self) -> str:
@@ -117,11 +133,45 @@ class Stored:
 def again(part: Stored) -> tuple[Statement, ...] | Failed:
     """Find the statements of a stored document anew; what goes wrong is told, not raised."""
     try:
-        return extract(part.document)
+        return found_in(part.document, part.limits)
+    except DocumentError as error:
+        return Failed(part.label, error.reason)
     except PositionsError as error:
         return Failed(part.label, str(error))
     except Exception as error:  # noqa: BLE001 - as above
         return Failed(part.label, f"the program failed on it ({_fault(error)}); please report this")
+
+
+def longest(part: Parcel | Delivery | Stored) -> float:
+    """Return after how many seconds a process that works on a part is surely stuck; 0 is never."""
+    size = len(part.document.text.encode()) if isinstance(part, Stored) else part.size
+    # Reading and extracting have their time each, and a text may be longer than the bytes it was packed in.
+    return 4 * _limits(part).time(size)
+
+
+def given_up(part: Parcel | Delivery | Stored, lost: Lost) -> str:
+    """Return why a part has no result over which workers ended."""
+    if lost.overdue:
+        return overdue("extracting it", longest(part))
+    return f"extracting it ended {lost.attempts} processes; give it in parts"
+
+
+def found_in(document: Document, limits: Limits, book: Codebook | None = None) -> tuple[Statement, ...]:
+    """Return the statements of a document.
+
+    Raises:
+        DocumentError: If finding them takes too long.
+    """
+    seconds = limits.time(len(document.text))
+    try:
+        with limited(seconds):
+            return extract(document, book)
+    except Overdue:
+        raise DocumentError(document.name, overdue("finding its statements", seconds)) from None
+
+
+def _limits(part: Parcel | Delivery | Stored) -> Limits:
+    return part.options.limits if isinstance(part, Parcel) else part.limits
 
 
 def _fault(error: Exception) -> str:
@@ -143,7 +193,7 @@ def _extracted(part: Parcel | Delivery) -> Extracted:
         remark = f"{document.name}: no language pack for {language}; nothing is extracted from it"
     return Extracted(
         document,
-        () if remark else extract(document),
+        () if remark else found_in(document, _limits(part)),
         part.sha256 if isinstance(part, Delivery) else hashlib.sha256(came.raw).hexdigest(),
         came.reader,
         remark,

@@ -23,6 +23,7 @@ def extract(
     allow_private: options.PrivateAddresses = False,
     timeout: options.Timeout = 20,
     pause: options.Pause = 1,
+    time_limit: options.TimeLimit = 60,
     format_: options.OutputFormat = None,
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
@@ -36,7 +37,8 @@ def extract(
     from cli.sources import Network
     from positions.codebook import load
 
-    settings = _settings(language, date, columns, Network(network, allow_private, timeout, pause=pause))
+    web = Network(network, allow_private, timeout, pause=pause)
+    settings = _settings(language, date, columns, time_limit, web)
     intake, book = Intake(reports, settings), load()
     out, found = Output(format_, output, quiet), intake.extracted(book)
     if out.for_people:
@@ -57,6 +59,7 @@ def ingest(
     allow_private: options.PrivateAddresses = False,
     timeout: options.Timeout = 20,
     pause: options.Pause = 1,
+    time_limit: options.TimeLimit = 60,
     jobs: options.Jobs = None,
     keep_raw: Annotated[
         bool, typer.Option("--keep-raw", help="Store the bytes that the reports were read from too.")
@@ -77,7 +80,8 @@ def ingest(
     from db.feeds import Feeds, FeedsOfRun
     from positions.codebook import load
 
-    settings = _settings(language, date, columns, Network(network, allow_private, timeout, pause=pause))
+    web = Network(network, allow_private, timeout, pause=pause)
+    settings = _settings(language, date, columns, time_limit, web)
     book, out = load(), Output(format_, output, quiet)
     with opened(db, book, out) as store:
         feeds = FeedsOfRun(Feeds(store))
@@ -88,10 +92,14 @@ def ingest(
 
 
 def _settings(
-    language: str | None, published_on: Date | None, columns: dict[str, str] | None, network: Network
+    language: str | None,
+    published_on: Date | None,
+    columns: dict[str, str] | None,
+    seconds: float,
+    network: Network,
 ) -> Settings:
     """Return what the options say about reading."""
     from cli.sources import Settings
-    from positions.documents import Options
+    from positions.documents import Limits, Options
 
-    return Settings(Options(language, published_on, columns or {}), network)
+    return Settings(Options(language, published_on, columns or {}, Limits(seconds=seconds)), network)

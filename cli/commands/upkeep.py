@@ -48,6 +48,7 @@ def reextract(
         bool, typer.Option("--all", help="Also the reports that this version read already.")
     ] = False,
     jobs: options.Jobs = None,
+    time_limit: options.TimeLimit = 60,
     db: options.StoreAddress = None,
     format_: options.OutputFormat = None,
     output: options.OutputFile = None,
@@ -61,10 +62,11 @@ def reextract(
     from cli import reextraction
     from cli.intake import opened
     from positions.codebook import load
+    from positions.documents import Limits
 
-    out = Output(format_, output, quiet)
+    out, limits = Output(format_, output, quiet), Limits(seconds=time_limit)
     with opened(db, load(), out, create=False) as store:
-        code = reextraction.watched(store, out, dry=dry_run, everything=everything, jobs=jobs)
+        code = reextraction.watched(store, out, dry=dry_run, everything=everything, jobs=jobs, limits=limits)
     raise typer.Exit(code)
 
 

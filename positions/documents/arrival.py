@@ -29,12 +29,19 @@ class Limits:
         members: Files in one archive; rows of a dump and records of a web archive are not counted.
         ratio: How many times larger than its packed form something may be, once it is larger than a megabyte.
         depth: How deep archives may lie in one another.
+        seconds: How long one report may take to be read, and how long its statements may take to be found; as long
+            again for each megabyte. 0 is any time.
     """
 
     size: int = 20 * MEGABYTE
     members: int = 100_000
     ratio: int = 200
     depth: int = 4
+    seconds: float = 60
+
+    def time(self, size: int) -> float:
+        """Return how many seconds a report of so many bytes may take."""
+        return self.seconds * (1 + size / MEGABYTE)
 
 
 @dataclass(frozen=True, slots=True)

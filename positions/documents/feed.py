@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import feedparser
 
+from positions.deadline import Overdue, limited, overdue
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, FeedItem, Link, Refused, Told
 from positions.documents.declared import is_address
@@ -33,11 +34,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
     data = up_to(stream, size + 1)
     if len(data) > size:
         raise Refusal(f"is a feed larger than {size // MEGABYTE} MB; give the pages themselves")
-    # A stream, never a string, which would be taken for an address or a file to open.
-    parsed = feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-location": told.address or "", "content-type": _declared(told)},
-    )
+    parsed = _parsed(data, told, options)
     if not parsed.entries:
         fault = f" that can be read ({parsed.bozo_exception})" if parsed.bozo else ""
         raise Refusal(printable(f"is a feed without entries{fault}; give the pages themselves"))
@@ -63,6 +60,17 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
                 item=FeedItem(told.label, id_),
             )
             yield Link(about, _content(entry))
+
+
+def _parsed(data: bytes, told: Told, options: Options) -> Any:
+    headers = {"content-location": told.address or "", "content-type": _declared(told)}
+    seconds = options.limits.time(len(data))
+    try:
+        with limited(seconds):
+            # A stream, never a string, which would be taken for an address or a file to open.
+            return feedparser.parse(io.BytesIO(data), response_headers=headers)
+    except Overdue:
+        raise Refusal(overdue("reading it", seconds)) from None
 
 
 def _declared(told: Told) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from positions.deadline import Overdue, limited, overdue
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, Arrival, Refused
 from positions.documents.reading import Published, Refusal
@@ -34,10 +35,14 @@ def arrival_of(data: bytes, told: Told, options: Options, module: Any, reader: s
         module: The reader of their format.
         reader: What it is called in the store.
     """
+    seconds = options.limits.time(len(data))
     try:
-        document, author = _document(data, told, options, module)
+        with limited(seconds):
+            document, author = _document(data, told, options, module)
     except Refusal as refusal:
         return Refused(told.part("").label, str(refusal), told.address)
+    except Overdue:
+        return Refused(told.part("").label, overdue("reading it", seconds), told.address)
     return Arrival(document, data, reader, author, told.address, told.fetched_at, told.item)
 
 

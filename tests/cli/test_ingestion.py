@@ -25,6 +25,7 @@ from db.queries import counts
 from positions.documents import Arrival, FeedItem, Refused, plain
 from positions.documents.formats import reader_name
 from positions.model import Document
+from tests.cli import slow
 from tests.cli.world import run
 
 if TYPE_CHECKING:
@@ -218,10 +219,10 @@ def test_a_fault_of_the_program_is_told_and_ends_one_report_only(
     folder = write(Path("many"), 2)
     extract = positions.extraction.extract
 
-    def sometimes(document: Document) -> Any:
+    def sometimes(document: Document, *more: Any) -> Any:
         if document.name.startswith("000"):
             raise ZeroDivisionError("by zero")
-        return extract(document)
+        return extract(document, *more)
 
     monkeypatch.setattr(positions.reports, "extract", sometimes)
     done = run("ingest", folder)
@@ -231,6 +232,50 @@ def test_a_fault_of_the_program_is_told_and_ends_one_report_only(
         f"error: {folder}/000-2025-12-06.txt: {fault}",
         "1 new, 0 unchanged, 1 refused; 1 statement stored",
     ]
+
+
+LATE = "finding its statements took longer than 50 seconds; give it in parts, or allow more by --time-limit"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_report_that_hangs_is_refused_and_the_others_go_on(
+    own: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    folder = write(Path("many"), 4)
+    name = str(folder / "001-2025-12-06.txt")
+    monkeypatch.setattr(positions.reports, "process", slow.process)
+    monkeypatch.setattr("positions.reports.extract", positions.extraction.extract)
+    done = run("ingest", folder, "--jobs", jobs, "--time-limit", f"{slow.LIMIT}", "--format", "json")
+    told = json.loads(done.out)
+    assert (done.code, told["new"], told["stopped"]) == (1, 3, False)
+    assert told["refused"] == [{"name": name, "reason": LATE}]
+    assert f"error: {name}: {LATE}" in done.err.splitlines()
+
+
+def test_a_page_on_which_reading_hangs_is_refused(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(Path("many"), 2)
+    monkeypatch.setattr(plain, "read", slow.hang)
+    for command in ("ingest", "extract"):
+        done = run(command, folder, "--time-limit", f"{slow.LIMIT}")
+        assert done.code == 1
+        assert done.err.count("reading it took longer than 50 seconds; give it in parts") == 2
+
+
+def test_extract_goes_on_behind_a_report_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(Path("many"), 2)
+    monkeypatch.setattr(positions.reports, "extract", slow.extract)
+    done = run("extract", folder, "--time-limit", f"{slow.LIMIT}", "--format", "json")
+    assert done.code == 1
+    assert [each["doc"] for each in json.loads(done.out)] == ["000-2025-12-06.txt"]
+    assert f"001-2025-12-06.txt: {LATE}" in done.err
+
+
+def test_stored_reports_that_hang_are_refused_too(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("ingest", write(Path("many"), 2))
+    monkeypatch.setattr(positions.reports, "extract", slow.extract)
+    done = run("reextract", "--all", "--dry-run", "--time-limit", f"{slow.LIMIT}", "--jobs", "1")
+    assert done.code == 1
+    assert f"001-2025-12-06.txt: {LATE}" in done.err
 
 
 def test_a_store_that_fails_ends_the_run_and_what_was_done_is_told(

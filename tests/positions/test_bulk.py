@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -49,6 +50,14 @@ def failing(number: int) -> int:
     return number
 
 
+def stuck(number: int) -> int:
+    """Hang at one part so that nothing in Python can break it off, as a library in C may."""
+    if number == 3:
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        ctypes.PyDLL(None).pause()
+    return number
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_parts(jobs: int) -> None:
     with Crew(slow_first, jobs) as crew:
@@ -75,6 +84,12 @@ def test_a_part_that_ends_every_worker_is_given_up_alone() -> None:
         done = dict(crew.map(range(12)))
     assert done.pop(5) == Lost(ATTEMPTS)
     assert done == {number: number for number in range(12) if number != 5}
+
+
+def test_a_worker_that_is_stuck_is_ended_and_replaced() -> None:
+    with Crew(stuck, 2, lambda number: 0.3 if number == 3 else 60) as crew:
+        done = list(crew.map(range(12)))
+    assert done == [(number, Lost(1, overdue=True) if number == 3 else number) for number in range(12)]
 
 
 def test_what_a_killed_worker_had_in_hand_is_done_again(tmp_path: Path) -> None:
