@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING, cast
 
 from db import derived, dump, schema
 from db.engine import open_store
-from db.revision import REVISIONS, require_current
+from db.revision import REVISIONS
 from db.target import resolve
-from positions.errors import StoreError
+from positions.errors import PositionsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,10 @@ _SQLITE = b"SQLite format 3\0"
 _PACKED = b"\x1f\x8b"
 
 
+class BackupError(PositionsError):
+    """A backup cannot be made, or cannot be restored where it should go; both stay as they were."""
+
+
 def is_dump(path: Path) -> bool:
     """Tell by its name whether a file is to be a dump, not a copy of a SQLite file."""
     return path.name.endswith(_DUMPS)
@@ -42,12 +46,15 @@ def back_up(store: Store, path: Path) -> None:
         path: A new file: with the ending `.jsonl` or `.jsonl.gz` a dump, else a SQLite file.
 
     Raises:
-        StoreError: If the file is there already or cannot be written, or a server is to be copied to a SQLite file.
+        BackupError: If the file is there already or cannot be written, or a server is to be copied to a SQLite file.
+        StoreError: If the store cannot be read.
     """
     if path.exists():
-        raise StoreError(f"{path}: is there already; a backup overwrites nothing, give another name")
+        raise BackupError(f"{path}: is there already; a backup overwrites nothing, give another name")
     if not is_dump(path) and store.target.path is None:
-        raise StoreError(f"{path}: a server's store is backed up as a dump; give a name like {path}.jsonl.gz")
+        raise BackupError(
+            f"{path}: a server's store is backed up as a dump; give a name like {path}.jsonl.gz"
+        )
     with _draft(path) as draft:
         if is_dump(path):
             with store.read() as connection, _text(draft, path.name.endswith(".gz"), "w") as file:
@@ -66,16 +73,18 @@ def restore(path: Path, target: str | Path | None, *, codebook: Codebook | None 
         codebook: The codebook to sync; None is the program's own.
 
     Raises:
-        StoreError: If there is a store already, or the backup is newer than the program, damaged or no backup.
+        BackupError: If there is a store already, or the backup is newer than the program, damaged or no backup.
         DumpError: If a dump is not understood; nothing is stored then.
     """
     where = resolve(target)
     if schema.current(target) is not None or (where.path is not None and where.path.exists()):
-        raise StoreError(f"{where.label}: there is a store already; a backup is restored into a new one")
+        raise BackupError(f"{where.label}: there is a store already; a backup is restored into a new one")
     opening = _opening(path)
+    if where.path is not None:
+        _make_room(where.path.parent)
     if opening.startswith(_SQLITE):
         if where.path is None:
-            raise StoreError(f"{path}: a SQLite file does not go into a server; make a dump of it first")
+            raise BackupError(f"{path}: a SQLite file does not go into a server; make a dump of it first")
         _restore_file(path, where.path)
     else:
         _restore_dump(path, target, packed=opening.startswith(_PACKED))
@@ -97,12 +106,10 @@ def _restore_file(path: Path, place: Path) -> None:
             sound = source.execute("PRAGMA integrity_check(1)").fetchone()[0]
             (revision,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
         except (sqlite3.Error, TypeError) as error:
-            raise StoreError(f"{path}: this file is no store, or damaged ({error})") from error
+            raise BackupError(f"{path}: this file is no store, or damaged ({error})") from error
     if sound != "ok":
-        raise StoreError(f"{path}: the backup is damaged ({sound})")
-    if revision not in REVISIONS:
-        require_current(revision, str(path))
-    place.parent.mkdir(parents=True, exist_ok=True)
+        raise BackupError(f"{path}: the backup is damaged ({sound})")
+    _require_known(revision, path)
     with _draft(place) as draft:
         _copy(path, draft)
 
@@ -113,10 +120,7 @@ def _restore_dump(path: Path, target: str | Path | None, *, packed: bool) -> Non
     where = resolve(target)
     with _lines(path, packed=packed) as lines:
         revision = dump.header(next(iter(lines), ""))
-    if revision not in REVISIONS:
-        require_current(revision, str(path))
-    if where.path is not None:
-        where.path.parent.mkdir(parents=True, exist_ok=True)
+    _require_known(revision, path)
 
     def move(settings: object) -> None:
         command.upgrade(settings, revision)  # type: ignore[arg-type]  # Alembic's Config, which only db.schema imports
@@ -131,6 +135,25 @@ def _restore_dump(path: Path, target: str | Path | None, *, packed: bool) -> Non
             for ending in ("", "-wal", "-shm"):
                 where.path.with_name(f"{where.path.name}{ending}").unlink(missing_ok=True)
         raise
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder for a new store.
+
+    Raises:
+        BackupError: If nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BackupError(f"{folder}: cannot be made ({error.strerror}); give another place") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise BackupError(f"{folder}: nothing can be written here; give another place")
+
+
+def _require_known(revision: str, path: Path) -> None:
+    if revision not in REVISIONS:
+        raise BackupError(f"{path}: the backup is of a newer program ({revision}); update positions")
 
 
 def _copy(source: Path, place: Path) -> None:
@@ -154,7 +177,7 @@ def _draft(path: Path) -> Iterator[Path]:
         draft.replace(path)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(f"{path}: cannot be written ({reason})") from error
+        raise BackupError(f"{path}: cannot be written ({reason})") from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -164,7 +187,7 @@ def _opening(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(len(_SQLITE))
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
+        raise BackupError(f"{path}: cannot be read ({error.strerror})") from error
 
 
 @contextmanager

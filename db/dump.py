@@ -16,11 +16,11 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Date, DateTime, LargeBinary, MetaData, Text, insert, select, update
+from sqlalchemy import Boolean, Date, DateTime, LargeBinary, MetaData, Text, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.derived import DERIVED
-from db.revision import HEAD
+from db.revision import HEAD, stored_revision
 from db.tables import metadata
 from positions.errors import PositionsError
 
@@ -44,9 +44,13 @@ def names() -> list[str]:
 
 
 def lines(connection: Connection, *, at: datetime | None = None) -> Iterator[str]:
-    """Yield the lines of a store, each with its line feed; they are of one state, if the connection is."""
+    """Yield the lines of a store, each with its line feed; they are of one state, if the connection is.
+
+    A store of an older schema is written as it is; it is brought up to date where it is loaded.
+    """
     seal, counts = hashlib.sha256(), Counter[str]()
-    opening = {"positions": FORMAT, "schema": HEAD, "made_at": (at or datetime.now(UTC)).isoformat()}
+    schema = stored_revision(connection) or HEAD
+    opening = {"positions": FORMAT, "schema": schema, "made_at": (at or datetime.now(UTC)).isoformat()}
     # The header is not sealed: the same rows have the same last line, whenever they were written.
     yield _line(opening)
     for table in _reflected(connection, names()):
@@ -118,9 +122,12 @@ def load(connection: Connection, source: Iterable[str]) -> Counter[str]:
 
 
 def _reflected(connection: Connection, wanted: Iterable[str]) -> list[Table]:
-    """Return tables as the database has them: plain types, whatever the program makes of them; referred-to ones first."""
-    found = MetaData()
-    found.reflect(connection, only=list(wanted))
+    """Return tables as the database has them: plain types, whatever the program makes of them; referred-to ones first.
+
+    An older schema does not have all of them.
+    """
+    found, held = MetaData(), set(inspect(connection).get_table_names())
+    found.reflect(connection, only=[name for name in wanted if name in held])
     return found.sorted_tables
 
 
@@ -172,6 +179,8 @@ def _table(connection: Connection, tables: dict[str, Table], told: dict[str, Any
         if name not in names():
             raise DumpError(f"line {number}: a store has no table {name!r}")
         tables.update((table.name, table) for table in _reflected(connection, [name]))
+    if name not in tables:
+        raise DumpError(f"line {number}: the schema of this dump has no table {name!r}; the file was changed")
     return tables[name]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import exc
 
 from db.drivers import file_engine, in_words, server_engine
-from db.revision import require_current, stored_revision
+from db.revision import REVISIONS, require_current, stored_revision
 from db.target import Target, resolve
 from positions.errors import StoreError
 
@@ -103,13 +103,20 @@ class Store:
                 return work(connection)
 
 
-def open_store(target: str | Path | None = None, *, must_exist: bool = True, patience: float = 30.0) -> Store:
+def open_store(
+    target: str | Path | None = None,
+    *,
+    must_exist: bool = True,
+    outdated: bool = False,
+    patience: float = 30.0,
+) -> Store:
     """Open a store.
 
     Args:
         target: A file, `sqlite:///FILE`, `postgresql://…`, or None for the user's own store.
         must_exist: Whether to insist on a store of this program's schema. Without it, a SQLite file is created by the
             first transaction; only `db.schema` asks for that.
+        outdated: Whether a store of an older schema will do too, to be copied as it is.
         patience: Seconds to wait for another process that writes.
 
     Raises:
@@ -128,7 +135,9 @@ def open_store(target: str | Path | None = None, *, must_exist: bool = True, pat
         return store
     try:
         with store.read() as connection:
-            require_current(stored_revision(connection), where.label)
+            revision = stored_revision(connection)
+        if not (outdated and revision in REVISIONS):
+            require_current(revision, where.label)
     except BaseException:
         store.close()
         raise

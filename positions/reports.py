@@ -165,7 +165,7 @@ def found_in(document: Document, limits: Limits, book: Codebook | None = None) -
     seconds = limits.time(len(document.text))
     try:
         with limited(seconds):
-            return extract(document, book)
+            return extract(document) if book is None else extract(document, book)
     except Overdue:
         raise DocumentError(document.name, overdue("finding its statements", seconds)) from None
 

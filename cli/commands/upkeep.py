@@ -101,12 +101,12 @@ def backup(
 ) -> None:
     """Write a copy of the store, while it is in use.
 
-    A dump (.jsonl, .jsonl.gz) loads into either database; any other name is a SQLite file of its own.
+    A store that is older than the program is copied as it is: make a backup before `positions db upgrade`. A dump (.jsonl, .jsonl.gz) loads into either database; any other name is a SQLite file of its own.
     """
     from db.backup import back_up
     from db.engine import open_store
 
-    with open_store(db) as store:
+    with open_store(db, outdated=True) as store:
         back_up(store, file)
     Output(quiet=quiet).note(f"wrote {file}: {file.stat().st_size:,} bytes")
 

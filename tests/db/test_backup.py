@@ -10,23 +10,23 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import backup, derived, dump, queries, schema
-from db.backup import back_up, restore
+from db.backup import BackupError, back_up, restore
 from db.derived import Derived
 from db.dump import DumpError
 from db.engine import Store, open_store
 from db.findings import Finding, Level
 from db.integrity import checks
 from db.reextraction import replace
-from db.revision import HEAD
+from db.revision import HEAD, REVISIONS
 from db.sightings import Seen
 from db.store import add
 from db.tables import metadata
 from positions.documents import FeedItem
-from positions.errors import StoreError
 from positions.model import Stance
 from tests.db.samples import SPEAKERS, Said, codebook, report
 from tests.examples import FEW
@@ -118,6 +118,32 @@ def test_both_databases_give_the_same_lines(
     assert one_ == two
 
 
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_store_older_than_the_program_is_copied_as_it_is(
+    filled: Store, address: str, revision: str, tmp_path: Path
+) -> None:
+    schema.migrate(filled, lambda settings: command.downgrade(settings, revision))
+    names = ["old.jsonl.gz", *(["old.db"] if filled.dialect == "sqlite" else [])]
+    with open_store(address, outdated=True) as old:
+        for name in names:
+            back_up(old, tmp_path / name)
+    assert schema.current(address) == revision
+    schema.upgrade(address, codebook=codebook())
+    for name in names:
+        place = tmp_path / f"from-{name}"
+        assert restore(tmp_path / name, place, codebook=codebook()).after == HEAD
+        with open_store(place) as store, open_store(address) as upgraded:
+            assert rows(store) == rows(upgraded)
+            assert [each for each in checks(store) if each.level is Level.ERROR] == []
+
+
+def test_no_room_for_a_store_is_said(filled: Store, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "copy.jsonl")
+    (tmp_path / "file").touch()
+    with pytest.raises(BackupError, match="file: cannot be made"):
+        restore(tmp_path / "copy.jsonl", tmp_path / "file" / "two.db")
+
+
 def test_every_table_is_in_a_dump_or_can_be_made_anew() -> None:
     made = {table for each in derived.DERIVED for table in each.tables}
     assert set(dump.names()) | made == set(metadata.tables)
@@ -143,27 +169,27 @@ def test_nothing_is_overwritten(filled: Store, address: str, tmp_path: Path) -> 
     path = tmp_path / "copy.jsonl"
     back_up(filled, path)
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(BackupError, match="is there already"):
         back_up(filled, path)
-    with pytest.raises(StoreError, match="there is a store already"):
+    with pytest.raises(BackupError, match="there is a store already"):
         restore(path, address)
     assert path.read_bytes() == before
     assert not list(tmp_path.glob(".*"))
 
 
 def test_a_file_that_cannot_be_written_is_said(filled: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(BackupError, match="cannot be written"):
         back_up(filled, tmp_path / "no" / "copy.jsonl")
 
 
 def test_a_servers_store_is_no_sqlite_file(database: Callable[..., str], tmp_path: Path) -> None:
     address = database()
     schema.init(address, codebook=codebook())
-    with open_store(address) as store, pytest.raises(StoreError, match=r"jsonl\.gz"):
+    with open_store(address) as store, pytest.raises(BackupError, match=r"jsonl\.gz"):
         back_up(store, tmp_path / "copy.db")
     other = tmp_path / "file.db"
     schema.init(other, codebook=codebook())
-    with pytest.raises(StoreError, match="does not go into a server"):
+    with pytest.raises(BackupError, match="does not go into a server"):
         restore(other, database())
 
 
@@ -203,7 +229,7 @@ def test_a_dump_that_is_not_sound_is_refused_whole(fault: str, tmp_path: Path, s
     at = next(number for number, line in enumerate(lines) if '"table":"statements"' in line)
     bad = tmp_path / "bad.jsonl"
     bad.write_text("".join(FAULTS[fault](lines[:at], lines[at], lines[at + 1 :])))
-    with pytest.raises((StoreError, DumpError), match=r"bad\.jsonl"):
+    with pytest.raises((BackupError, DumpError), match=r"bad\.jsonl"):
         restore(bad, tmp_path / "two.db", codebook=codebook())
     assert sorted(path.name for path in tmp_path.iterdir() if "two" in path.name) == []
 
@@ -230,20 +256,20 @@ def test_a_copy_that_is_no_store_or_a_newer_one_is_refused(tmp_path: Path, sqlit
     import sqlite3
 
     place = tmp_path / "two.db"
-    with pytest.raises(StoreError, match="cannot be read"):
+    with pytest.raises(BackupError, match="cannot be read"):
         restore(tmp_path / "missing.db", place)
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE notes (text)")
     connection.close()
-    with pytest.raises(StoreError, match="no store"):
+    with pytest.raises(BackupError, match="no store"):
         restore(other, place)
     newer = tmp_path / "newer.db"
     shutil.copy(sqlite_template, newer)
     with sqlite3.connect(newer) as connection:
         connection.execute("UPDATE alembic_version SET version_num = 'm9999'")
     connection.close()
-    with pytest.raises(StoreError, match="newer than the program"):
+    with pytest.raises(BackupError, match="of a newer program"):
         restore(newer, place)
     assert not place.exists()
 
