@@ -5,30 +5,32 @@ One `map(part) -> result`, behind which other engines may stand; see `Crew.map`.
 
 from __future__ import annotations
 
-import faulthandler
 import multiprocessing
 import os
-import signal
-import threading
 import time
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
-from pathlib import Path
+from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from positions.workers import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Parts handed out for each worker: one that it works on, others that wait for it.
+# Parts taken for each worker: those in its hands, others that wait for it.
 AHEAD = 4
-# A part is given up when this many workers in a row ended over it alone.
+# Parts in the hands of a worker: one that it works on, others so that it need not wait.
+_IN_HAND = 3
+# A larger part is handed to who waits for it only: a worker that is stuck would not take it, and the giver wait too.
+_LARGE = 32_000
+# A part is given up when this many workers ended over it.
 ATTEMPTS = 3
 
 
@@ -48,14 +50,26 @@ class Lost:
 @dataclass(slots=True)
 class _Task(Generic[T, R]):
     part: T
-    future: Future[R] | None = None
+    attempts: int = 0
     result: R | Lost | None = None
     done: bool = False
 
-    @property
-    def ready(self) -> bool:
-        """Tell whether the result can be had without waiting."""
-        return self.done or (self.future is not None and self.future.done())
+    def settle(self, result: R | Lost) -> None:
+        self.result, self.done = result, True
+
+
+@dataclass(slots=True)
+class _Worker(Generic[T, R]):
+    """A process, and what is in its hands; it works on the first.
+
+    Attributes:
+        since: When it began with that.
+    """
+
+    process: SpawnProcess
+    link: Connection
+    tasks: deque[_Task[T, R]] = field(default_factory=deque)
+    since: float = 0.0
 
 
 @dataclass(slots=True)
@@ -72,19 +86,26 @@ class Crew(Generic[T, R]):
     work: Callable[[T], R]
     jobs: int
     limit: Callable[[T], float] | None = None
-    _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
+    _workers: list[_Worker[T, R]] = field(default_factory=list, repr=False)
+    _backlog: deque[_Task[T, R]] = field(default_factory=deque, repr=False)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._dismiss()
+        for worker in self._workers:
+            worker.link.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+        self._backlog.clear()
 
     def map(self, parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Yield each part with its result, in the order of the parts.
 
         Parts are taken as they are needed, a few for each worker. A worker that is killed loses nothing: what it
-        worked on is done again, and only a part over which several workers end is given up.
+        worked on is done again by another one, and only a part over which several workers end is given up.
         """
         if self.jobs <= 1:
             for part in parts:
@@ -92,73 +113,109 @@ class Crew(Generic[T, R]):
             return
         waiting: deque[_Task[T, R]] = deque()
         for part in parts:
-            waiting.append(self._handed(_Task(part)))
+            task = _Task[T, R](part)
+            waiting.append(task)
+            self._backlog.append(task)
+            self._turn(0)
             # What is done is given out before another part is asked for, which may take long to come.
-            while len(waiting) >= AHEAD * self.jobs or (waiting and waiting[0].ready):
+            while len(waiting) >= AHEAD * self.jobs or (waiting and waiting[0].done):
                 yield self._next(waiting)
         while waiting:
             yield self._next(waiting)
 
     def _next(self, waiting: deque[_Task[T, R]]) -> tuple[T, R | Lost]:
         """Return the first part that waits with its result."""
-        first = waiting[0]
-        if not self._settled(first):
-            self._recover(waiting)
-        waiting.popleft()
+        while not waiting[0].done:
+            self._turn(None)
+        first = waiting.popleft()
         assert first.result is not None
         return first.part, first.result
 
-    def _handed(self, task: _Task[T, R]) -> _Task[T, R]:
-        """Hand a part out; where the workers have ended in the meantime, leave that to `_recover`."""
-        if self._pool is None:
-            self._pool = _hired(self.jobs)
-        try:
-            task.future = self._pool.submit(_done, self.work, task.part, self._seconds(task.part))
-        except BrokenProcessPool:
-            task.future = None
-        return task
+    def _turn(self, seconds: float | None) -> None:
+        """Hand out what there is, take what is done, and see to workers that ended or are stuck.
 
-    def _settled(self, task: _Task[T, R]) -> bool:
-        """Wait for a result, and tell whether there is one."""
-        if task.done:
-            return True
-        if task.future is None:
-            return False
-        try:
-            task.result = task.future.result()
-        except BrokenProcessPool:
-            return False
-        task.done = True
-        return True
+        Args:
+            seconds: How long to wait for a worker; None is until there is news.
+        """
+        self._hand_out()
+        links = {worker.link: worker for worker in self._workers}
+        for link in wait(list(links), self._shortest(seconds)):
+            self._take(links[link])  # type: ignore[index]  # one of those given
+        now = time.monotonic()
+        for worker in [each for each in self._workers if self._left(each, now) <= 0]:
+            self._end(worker, overdue=True)
+        self._hand_out()
 
-    def _recover(self, waiting: Iterable[_Task[T, R]]) -> None:
-        """Do again, one by one, what was in hand when a worker ended: nobody knows over which part it did."""
-        self._dismiss()
-        for task in waiting:
-            if not (task.done or (task.future is not None and self._settled(task))):
-                task.result, task.done = self._alone(task.part), True
-
-    def _alone(self, part: T) -> R | Lost:
-        seconds = self._seconds(part)
-        for attempt in range(1, ATTEMPTS + 1):
-            if self._pool is None:
-                self._pool = _hired(self.jobs)
-            began = time.monotonic()
+    def _hand_out(self) -> None:
+        """Hand out parts that wait, each to the worker that has least in its hands; hire another where all have some."""
+        while self._backlog:
+            worker = min(self._workers, key=lambda each: len(each.tasks), default=None)
+            if (worker is None or worker.tasks) and len(self._workers) < self.jobs:
+                worker = self._hired()
+            assert worker is not None
+            if len(worker.tasks) >= _IN_HAND:
+                return
+            data = bytes(ForkingPickler.dumps(self._backlog[0].part))
+            if worker.tasks and len(data) > _LARGE:
+                return
+            if not worker.tasks:
+                worker.since = time.monotonic()
+            worker.tasks.append(self._backlog.popleft())
             try:
-                return self._pool.submit(_done, self.work, part, seconds).result()
-            except BrokenProcessPool:
-                self._dismiss()
-                if seconds and time.monotonic() - began >= seconds:
-                    return Lost(attempt, overdue=True)
-        return Lost(ATTEMPTS)
+                worker.link.send_bytes(data)
+            except OSError:
+                self._end(worker)
 
-    def _seconds(self, part: T) -> float:
-        return self.limit(part) if self.limit is not None else 0
+    def _hired(self) -> _Worker[T, R]:
+        # A fork would copy open connections and the locks of threads.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, self.work), daemon=True)
+        process.start()
+        # With this end closed here, ours ends when the worker does.
+        theirs.close()
+        worker = _Worker[T, R](process, ours)
+        self._workers.append(worker)
+        return worker
 
-    def _dismiss(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def _take(self, worker: _Worker[T, R]) -> None:
+        """Take what a worker has done; or see that it ended, when all that it had done is taken."""
+        try:
+            error, result = worker.link.recv()
+        except (EOFError, OSError):
+            self._end(worker)
+            return
+        task = worker.tasks.popleft()
+        worker.since = time.monotonic()
+        if error is not None:
+            raise error
+        task.settle(result)
+
+    def _end(self, worker: _Worker[T, R], *, overdue: bool = False) -> None:
+        """Part with a worker; what was in its hands goes to others, but for a part over which too many have ended."""
+        worker.link.close()
+        worker.process.kill()
+        worker.process.join()
+        self._workers.remove(worker)
+        if worker.tasks:
+            first = worker.tasks[0]
+            first.attempts += 1
+            if overdue or first.attempts >= ATTEMPTS:
+                first.settle(Lost(first.attempts, overdue=overdue))
+        self._backlog.extendleft(task for task in reversed(worker.tasks) if not task.done)
+
+    def _left(self, worker: _Worker[T, R], now: float) -> float:
+        """Return how many seconds a worker has left for what it works on."""
+        seconds = self.limit(worker.tasks[0].part) if self.limit is not None and worker.tasks else 0
+        return worker.since + seconds - now if seconds else float("inf")
+
+    def _shortest(self, seconds: float | None) -> float | None:
+        """Return how long to wait at most, so that nobody's time runs out unseen."""
+        now = time.monotonic()
+        left = min((self._left(worker, now) for worker in self._workers), default=float("inf"))
+        if seconds is not None:
+            return min(seconds, max(left, 0))
+        return None if left == float("inf") else max(left, 0)
 
 
 def usable_cores() -> int:
@@ -166,37 +223,3 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _hired(jobs: int) -> ProcessPoolExecutor:
-    # A fork would copy open connections and the locks of threads.
-    return ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle_in, initargs=()
-    )
-
-
-def _done(work: Callable[[T], R], part: T, seconds: float) -> R:
-    """Do a part in a worker, which ends when that takes too long."""
-    if not seconds:
-        return work(part)
-    # Its own thread counts in C: it ends the process even where a library never gives Python its turn again.
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-        try:
-            return work(part)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-
-
-def _settle_in() -> None:
-    """Prepare a worker: an interrupt is the main process's to handle, and without one there is nothing to do."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _leave_with(sentinel: int) -> None:
-    """End this process when the one behind the sentinel is gone: the pool's own workers would wait for ever."""
-    wait([sentinel])
-    os._exit(1)

@@ -114,7 +114,7 @@ def test_workers_do_not_outlive_a_killed_run() -> None:
         "    with Crew(slow_first, 2) as crew:\n"
         "        for _ in crew.map(range(4)):\n"
         "            pass\n"
-        "        print(*crew._pool._processes, flush=True)\n"
+        "        print(*(each.process.pid for each in crew._workers), flush=True)\n"
         "        time.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:

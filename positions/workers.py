@@ -1,0 +1,45 @@
+"""The other side of a crew: a process that takes parts from a pipe and sends back what it made of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import traceback
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+
+def serve(link: Connection, work: Callable[[Any], Any]) -> None:
+    """Do parts one after the other, until whoever gives them is gone.
+
+    Args:
+        link: Gives parts, and takes for each an error and a result, of which one is None.
+        work: What to do with a part.
+    """
+    # An interrupt is the main process's to handle.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parts: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_receive, args=(link, parts), daemon=True).start()
+    while True:
+        part = parts.get()
+        answer: tuple[Exception | None, Any]
+        try:
+            answer = None, work(part)
+        except Exception as error:  # noqa: BLE001 - it is raised where the part came from
+            error.add_note("".join(traceback.format_exception(error)))
+            answer = error, None
+        link.send(answer)
+
+
+def _receive(link: Connection, parts: SimpleQueue[Any]) -> None:
+    """Take parts as they come, so that nobody waits to give them; end with who gives them: there is nothing to do then."""
+    try:
+        while True:
+            parts.put(link.recv())
+    except (EOFError, OSError):
+        os._exit(0)
