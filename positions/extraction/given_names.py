@@ -1,4 +1,4 @@
-"""Given names of a language's pack: they tell a person's name from a place's, and who "she" may be."""
+"""Given names of a language's pack: they tell a person's name from a place's, its gender and its case."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from positions.languages import attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from positions.languages.schema import Attribution
 
@@ -18,7 +19,38 @@ def given_names(pack: Attribution) -> Mapping[str, str]:
     return _names(pack.language) if pack.sources.given else {}
 
 
+def native_names(pack: Attribution) -> AbstractSet[str]:
+    """Return the given names of the language's own region, folded; those of a pack that tells them from others."""
+    return (
+        given_names(pack).keys() - pack.transliteration.foreign.keys()
+        if pack.transliteration.foreign
+        else set()
+    )
+
+
+def declined_names(pack: Attribution) -> Mapping[str, str]:
+    """Return the forms of given names in other cases, folded, each with its nominative."""
+    return _declined(pack.language) if pack.declension.forms else {}
+
+
 @lru_cache(maxsize=16)
 def _names(language: str) -> dict[str, str]:
     table = attribution(language).sources.given
     return {name: gender for gender, names in table.items() for name in names}
+
+
+@lru_cache(maxsize=16)
+def _declined(language: str) -> dict[str, str]:
+    pack = attribution(language)
+    names = _names(language)
+    made = {form: name for name, gender in names.items() for form in _forms(name, gender, pack)}
+    made |= {form: name for form, name in pack.declension.given.items() if name in names}
+    return made
+
+
+def _forms(name: str, gender: str, pack: Attribution) -> Iterator[str]:
+    """Yield the forms of a given name that its ending has in other cases; a woman's in a consonant has none."""
+    forms = pack.declension.forms
+    ending = max((e for e in forms if name.endswith(e)), key=len)
+    if ending or (gender == "m" and name[-1] not in "аеиоуэюяіїє"):
+        yield from (name.removesuffix(ending) + tail for tail in forms[ending])

@@ -56,8 +56,9 @@ class MentionFinder(NounPhrases):
             return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
-        if (name := self._new_name(elements, base)) is not None:
-            return replace(base, name=name, value=gender(self, elements, name))
+        if (named := self._new_name(elements, base)) is not None:
+            name, declined = named
+            return replace(base, name=name, value=gender(self, elements, name), governed=declined)
         if (side := _value(elements, Tag.BOTH)) is not None:
             return replace(base, kind=MentionKind.BOTH, value=side, title="" if side == "side" else side)
         new = bool(base.title) and bool(base.countries or base.institution)
@@ -85,9 +86,14 @@ class MentionFinder(NounPhrases):
             indefinite=self._indefinite(elements),
         )
 
-    def _new_name(self, elements: list[Element], base: Mention) -> str | None:
-        """Return the name of a person that no list knows, in the nominative; None where capitals are no name."""
+    def _new_name(self, elements: list[Element], base: Mention) -> tuple[str, bool] | None:
+        """Return the name of a person that no list knows, in the nominative; None where capitals are no name.
+
+        The second piece tells whether its case bars it from being a subject.
+        """
         caps = "" if placed_office(self, elements) else self._unknown_name(elements)
+        told = bool(caps) and told_of(self, elements)
+        caps, declined = nominative(caps, self.pack, self.surnames, told=told) if caps else ("", False)
         named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
         bare = all(e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) for e in elements)
@@ -97,7 +103,7 @@ class MentionFinder(NounPhrases):
         known = known or (countryman(self, elements) and " " in caps)
         if not caps or not (base.title or honoured or known):
             return None
-        return nominative(caps, self.pack.genitives) if told_of(self, elements) else caps
+        return caps, declined and not told
 
     def _common(self, elements: list[Element], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""

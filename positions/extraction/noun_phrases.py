@@ -174,7 +174,7 @@ class NounPhrases:
             return False
         # After a complete name only a longer name goes on (vi order: title, country, name).
         if last.has(Tag.PERSON) and self.pack.order == "svo" and not self.oblique(last):
-            return element.has(Tag.PERSON) and self.pack.language in ("ru", "uk")
+            return element.has(Tag.PERSON) and bool(self.pack.oblique)
         return True
 
     def _placed(self, elements: list[Element]) -> bool:

@@ -45,12 +45,18 @@ def latin(name: str) -> str:
 
 def spelled(name: str, spelling: Transliteration) -> str:
     """Return a name as English news spells it; what the table does not hold stays as it is."""
-    return " ".join(
-        "-".join(_spelled_word(part, spelling) for part in word.split("-")) for word in name.split()
-    )
+    given = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
+    abroad = given in spelling.foreign
+    made = []
+    for word in name.split():
+        known = spelling.foreign.get(word.casefold()) or spelling.names.get(word.casefold())
+        made.append(
+            known or "-".join(_spelled_word(part, spelling, abroad=abroad) for part in word.split("-"))
+        )
+    return " ".join(made)
 
 
-def _spelled_word(word: str, spelling: Transliteration) -> str:
+def _spelled_word(word: str, spelling: Transliteration, *, abroad: bool) -> str:
     """Return one word of a name in its English spelling, its capital kept."""
     low = word.lower()
     for ending in sorted(spelling.endings, key=len, reverse=True):
@@ -59,9 +65,14 @@ def _spelled_word(word: str, spelling: Transliteration) -> str:
             break
     else:
         stem, tail = low, ""
-    letters = [spelling.letters.get(char, char) for char in stem]
-    if letters and stem[0] in spelling.initials:
-        letters[0] = spelling.initials[stem[0]]
+    foreign = spelling.foreign_letters if abroad else {}
+    letters, at = [], 0
+    while at < len(stem):
+        size = 2 if stem[at : at + 2] in foreign else 1
+        piece = stem[at : at + size]
+        first = {} if at or abroad else spelling.initials
+        letters.append(first.get(piece) or foreign.get(piece) or spelling.letters.get(piece, piece))
+        at += size
     made = "".join(letters) + tail
     return made[:1].upper() + made[1:] if word[:1].isupper() else made
 

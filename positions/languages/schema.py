@@ -172,11 +172,17 @@ class Transliteration:
         letters: Letter to Latin letters.
         initials: The same at the beginning of a word, where it differs.
         endings: Ending of a word to its Latin form, the longest first.
+        names: Given names that English news spell in a way of their own.
+        foreign: Given names from abroad in their English spelling.
+        foreign_letters: Letters and runs of letters where the surname of such a person is written otherwise.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
     endings: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    foreign: dict[str, str] = field(default_factory=dict)
+    foreign_letters: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,18 +203,20 @@ class Spellings:
 
 
 @dataclass(frozen=True, slots=True)
-class Genitives:
-    """Endings of names in the genitive, each to that of the nominative.
+class Declension:
+    """Endings of names in other cases than the nominative, each to the nominative's.
 
     Attributes:
         masculine: Tables `given` and `surname`.
         feminine: The same; consulted where the given name is no man's.
-        given: Given names in the genitive whose ending does not tell, in lower case, to the nominative.
+        given: Given names whose ending does not tell, in lower case, to the nominative.
+        forms: Ending of a given name in the nominative ("" for a consonant) to the endings of its other cases.
     """
 
     masculine: dict[str, dict[str, str]] = field(default_factory=dict)
     feminine: dict[str, dict[str, str]] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +260,7 @@ class Attribution:
         abbreviations: Words whose full stop ends no sentence.
         verbs: Verb stems, by the class of cue that their finite forms make.
         endings: Endings that make cues of the stems: `finite`, or the class of cue they make; see `conjugated`.
-        genitives: How names in the genitive go back to the nominative.
+        declension: How names in other cases go back to the nominative.
         paradigms: Verbs whose forms are a stem and an ending, by the name of the paradigm.
         suffixes: Regular expressions of endings: behind an apostrophe `genitive`, `dative`, `ablative` and
             `joining` (those that leave the word inside its noun phrase); of words, `object` (a noun that a
@@ -288,7 +296,7 @@ class Attribution:
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paradigms: dict[str, Paradigm] = field(default_factory=dict)
-    genitives: Genitives = field(default_factory=Genitives)
+    declension: Declension = field(default_factory=Declension)
     suffixes: dict[str, str] = field(default_factory=dict)
     clause: str = ""
     finite: str = ""
