@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.according import according_units
 from positions.extraction.bare_quotations import colon_quote, quote_verb, signed_quote
+from positions.extraction.bounds import ranges
 from positions.extraction.cues import Cue, find_cues, points_back
 from positions.extraction.inverted_subjects import inverted_subject
 from positions.extraction.marks import COMMAS
@@ -14,6 +15,7 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
 from positions.extraction.placement import placed_unit
 from positions.extraction.plain_sources import plainly_said
+from positions.extraction.relative_clauses import antecedent, clause_end
 from positions.extraction.relays import issued_unit, quoting_tail
 from positions.extraction.subjects import described_subject, subject
 from positions.extraction.tags import Tag
@@ -37,7 +39,8 @@ def clause_units(view: View) -> list[Unit]:
         if (resumed := _resumed(view, cue, units)) is not None:
             units[-1] = resumed
             continue
-        if any(u.first <= cue.first < u.last and u.sources for u in units):
+        inside = any(u.first <= cue.first < u.last and u.sources for u in units)
+        if inside and antecedent(view, cue) is None:
             continue
         unit = _cue_unit(view, cue, units)
         if unit is None:
@@ -84,6 +87,8 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         return issued_unit(view, cue)
     if _asked_aside(view, cue):
         return None
+    if (told := antecedent(view, cue)) is not None:
+        return _relative_unit(view, cue, told)
     inverted = _inverts(view, cue)
     sources = inverted_subject(view, cue) if inverted else ()
     if sources and described_subject(view, cue, lower):
@@ -111,6 +116,15 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
     return unit
+
+
+def _relative_unit(view: View, cue: Cue, source: Mention) -> Unit | None:
+    """Return the unit of a relative clause that reports what its person said ("X, who told reporters that …")."""
+    unit = placed_unit(view, cue, (source,), cue.first, cue.last, inverted=False)
+    if unit is None or unit.rule != "head" or not unit.content:
+        return None
+    first, last = unit.content[0][0], unit.content[-1][1]
+    return replace(unit, content=ranges((first, clause_end(view, source, first, last))), rule="relative")
 
 
 def _asked_aside(view: View, cue: Cue) -> bool:

@@ -96,7 +96,10 @@ class MentionFinder(NounPhrases):
         caps, declined = nominative(caps, self.pack, self.surnames, told=told) if caps else ("", False)
         named = max((i for i, e in enumerate(elements) if e.has(CAPITAL)), default=0)
         honoured = any(e.has(Tag.HONORIFIC) for e in elements[:named])
-        bare = all(e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) for e in elements)
+        bare = all(
+            e.has(CAPITAL) or (e.has(Tag.FELLOW) and self.pack.pro_drop) or self._initial_stop(e)
+            for e in elements
+        )
         known = bare and (
             " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
         )
@@ -104,6 +107,10 @@ class MentionFinder(NounPhrases):
         if not caps or not (base.title or honoured or known):
             return None
         return caps, declined and not told
+
+    def _initial_stop(self, element: Element) -> bool:
+        """Tell whether an element is only the full stop behind an initial ("Peter L. Brand")."""
+        return bool(self.pack.sources.given) and self.tokens[element.first].norm == "."
 
     def _common(self, elements: list[Element], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""

@@ -44,7 +44,8 @@ def adopt(reading: Reading, view: View, paragraph: Paragraph) -> None:
         return
     quoted = sum(q.outer.end - q.outer.start for q in view.quotes)
     whole = quoted >= _QUOTED * (view.span.end - view.span.start)
-    if not view.quotes or not whole or view.words_in(0, len(view.tokens)) < 3:
+    fewest = 1 if beside and follows and view.pack.sources.houses else 3
+    if not view.quotes or not whole or view.words_in(0, len(view.tokens)) < fewest:
         return
     span = piece(reading.text, view.span.start, view.span.end, view.quotes)
     if span is None:

@@ -98,7 +98,7 @@ class Registry:
 
     def unknown(self, name: str, country: str | None) -> Speaker:
         """Return a person whom the registry does not hold, under the name in the text."""
-        plain = latin(spelled(name, self.spelling) if self.spelling else name)
+        plain = latin(spelled(name, self.spelling) if self.spelling and self.spelling.letters else name)
         return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
 
     def spelled_like(self, name: str, country: str | None) -> Speaker | None:

@@ -52,6 +52,8 @@ def _named_occasion(site: Site) -> bool:
     if quote is None or view.tagged(0, Tag.PREPOSITION, Tag.OPENER) is None:
         return False
     opens = view.token_at(quote.outer.start)
+    if any(view.norm(p) == "," and not view.quoted(p) for p in range(opens)):
+        return False
     short = view.words_in(opens, place) <= 4 and 1 < view.words_in(0, opens) <= 10
     return short and view.words_in(site.start, site.end) >= 4 and not view.quoted(0)
 

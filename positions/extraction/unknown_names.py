@@ -19,20 +19,38 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     """Return the last run of unknown capitalised words, possessors left out."""
     run: list[Element] = []
     owned = phrases.pack.title_first and not phrases.pack.inverted
+    placed = bool(phrases.pack.sources.given)
     for i, element in enumerate(elements):
         if element.has(CAPITAL) and len(element.tags) == 1:
-            if run and run[-1].last != element.first:
+            if run and run[-1].last != element.first and not _initialled(phrases, run[-1], element):
                 run = []
             if owned and not run and i and elements[i - 1].tags.get(Tag.OF) == "of":
+                return ""
+            if placed and not run and _field(elements[:i]):
                 return ""
             run.append(element)
         elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
             run = []
     while len(run) > 2 and phrases.surface(run[0]).isupper():
         run.pop(0)
+    given = given_names(phrases.pack)
+    called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
+    run = run[called:]
     if not run:
         return ""
     return phrases.text[phrases.tokens[run[0].first].start : phrases.tokens[run[-1].last - 1].end]
+
+
+def _initialled(phrases: NounPhrases, before: Element, element: Element) -> bool:
+    """Tell whether only the full stop of an initial stands between two words of a name ("Peter L. Brand")."""
+    stop = element.first == before.last + 1 and phrases.tokens[before.last].norm == "."
+    return stop and before.last - before.first == 1 and len(phrases.tokens[before.first].norm) == 1
+
+
+def _field(before: list[Element]) -> bool:
+    """Tell whether capitals behind these words name the field of an office ("director of the Rail Center")."""
+    of = next((e for e in reversed(before) if not e.has(Tag.ARTICLE, Tag.MODIFIER)), None)
+    return of is not None and of.tags.get(Tag.OF) == "of" and any(e.has(Tag.TITLE) for e in before)
 
 
 def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | None:
