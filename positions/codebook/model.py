@@ -137,7 +137,7 @@ class Institution:
 
     Attributes:
         kind: `mfa`, `mod`, `presidency`, `government`, `parliament`, `intelligence`, `general_staff`,
-            `organisation`, `company`, `delegation`, or `body`.
+            `organisation`, `company`, `delegation`, `party`, or `body`.
         names: Language code to names, lower case unless case matters, "*" for any ending.
         party: The party it speaks for where its country does not tell (the Coalition of the Willing).
     """

@@ -24,6 +24,7 @@ KINDS = frozenset(
         "mod",
         "organisation",
         "parliament",
+        "party",
         "presidency",
     }
 )

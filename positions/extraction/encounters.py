@@ -50,7 +50,7 @@ def _note_person(cast: Cast, mention: Mention, view: View) -> None:
         if mention.kind is MentionKind.PERSON and not person.surname:
             cast.surnames[slug(person.name.split()[-1])] = person.key
     elif mention.kind is MentionKind.UNKNOWN and _worthy(cast, mention) and not _label(mention, view):
-        speaker = unknown_person(cast, mention)
+        speaker = unknown_person(cast, mention, view)
         if speaker.kind is SpeakerKind.PERSON:
             cast.remember(speaker, mention.value if mention.value in ("f", "m") else "", mention)
     elif mention.kind is MentionKind.ROLE:
@@ -82,7 +82,7 @@ def _note_given_name(cast: Cast, view: View) -> None:
         if aged or told:
             name = view.text[view.start(place) : view.end(place + 1)]
             mention = Mention(MentionKind.UNKNOWN, place, place + 1, name=name)
-            cast.remember(unknown_person(cast, mention), "", mention)
+            cast.remember(unknown_person(cast, mention, view), "", mention)
 
 
 def _by_trade(view: View, place: int) -> bool:

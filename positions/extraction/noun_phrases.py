@@ -61,6 +61,8 @@ class NounPhrases:
         self.codebook = codebook
         self.starts: dict[int, list[Match]] = {}
         for match in matches:
+            if match.tag is Tag.HOME:
+                continue  # It tells where somebody belongs and leaves the words what they are.
             self.starts.setdefault(match.first, []).append(match)
         self.guarded = {
             i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)

@@ -75,6 +75,8 @@ def _meant(cast: Cast, mention: Mention) -> str:
     body = cast.body(mention.institution)
     kind = body.kind if body else mention.institution
     title = _HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
+    if kind == "party" and title in ("ceo", "leader"):
+        return "party_leader"
     return "leader" if title == "ceo" and not kind and mention.countries else title
 
 

@@ -60,6 +60,7 @@ def tagged_phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str,
         (sources.titles, Tag.TITLE), (sources.honorifics, Tag.HONORIFIC), (sources.pronouns, Tag.PRONOUN),
         (sources.descriptor_of, Tag.DESCRIPTOR), (sources.groups, Tag.GROUP), (sources.institutions, Tag.BODY),
         (sources.both, Tag.BOTH), (sources.national, Tag.COUNTRY), (sources.towns, Tag.COUNTRY),
+        (sources.homes, Tag.HOME),
     )  # fmt: skip
     for table, tag in tables:
         for value, names in table.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.extraction.homelands import homeland
 from positions.extraction.mentions import MentionKind
 from positions.extraction.offices import holder, scopes, seated, sender
 from positions.extraction.romanization import slug
@@ -27,7 +28,7 @@ def person_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
             return (other,)
         return (cast.registry.person(mention.value),)
     if mention.kind is MentionKind.UNKNOWN:
-        return (unknown_person(cast, mention),)
+        return (unknown_person(cast, mention, view),)
     found = holder(cast, seated(cast, mention, view)) if mention.kind is MentionKind.ROLE else None
     return (found,) if found else ()
 
@@ -41,13 +42,13 @@ def homonym(cast: Cast, mention: Mention, view: View) -> Speaker | None:
     return seen.speaker if seen is not None and seen.speaker.provisional else None
 
 
-def unknown_person(cast: Cast, mention: Mention) -> Speaker:
+def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
     """Return the person of a name that no list knows: met before, registered in another spelling, or a new one."""
     surname = mention.name.split()[-1]
     key = cast.surnames.get(slug(surname))
     if key is not None and key in cast.persons:
         return cast.persons[key].speaker
-    country = _country(cast, mention)
+    country = _country(cast, mention, view)
     known = (
         cast.registry.in_office(surname, mention.title, scopes(cast, mention)[0])
         or (cast.registry.spelled_like(mention.name, country) if " " in mention.name else None)
@@ -58,10 +59,11 @@ def unknown_person(cast: Cast, mention: Mention) -> Speaker:
     return replace(stranger, party=None) if known is None and mention.title == "analyst" else stranger
 
 
-def _country(cast: Cast, mention: Mention) -> str | None:
+def _country(cast: Cast, mention: Mention, view: View) -> str | None:
     """Return the country for which a person speaks by his title, or None."""
     country, body = sender(mention), cast.body(mention.institution)
     if country is None and body is not None:
         country = body.country
+    country = country or homeland(cast, mention, view)
     own = mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm", "governor")
     return cast.countries[-1] if country is None and own and cast.countries else country

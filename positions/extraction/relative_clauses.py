@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE, MentionKind.TITLE)
 _REACH = 24
-_TURNS = frozenset({"also", "then", "later", "earlier", "once", "recently", "previously", "has", "had", "have"})
+_TURNS = frozenset(
+    {"also", "then", "later", "earlier", "once", "recently", "previously", "has", "had", "have"}
+)
 
 
 def antecedent(view: View, cue: Cue) -> Mention | None:

@@ -68,6 +68,7 @@ class Tag(StrEnum):
     AUXILIARY = "auxiliary"
     SPEECH = "speech"
     PUBLISHES = "publishes"
+    HOME = "home"
 
 
 # Names and set phrases take the words that closed classes also claim.
@@ -77,5 +78,5 @@ SOLID = frozenset(Tag) - {
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
     Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
-    Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY,
+    Tag.HOME, Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY,
 }  # fmt: skip

@@ -133,6 +133,7 @@ class Sources:
         houses: Nouns of organisations ("campaign", "committee").
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
         towns: Places by the code of their country.
+        homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
         national: Words for offices that one country only has, by its code.
         given: Given names by gender, which tell a person's name from a place's.
@@ -162,6 +163,7 @@ class Sources:
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[str, ...] = ()
     national: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""The state of a person that no list knows: told by a town, party, chamber or office beside the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from positions.extraction.plain_phrases import LONGEST
+from positions.extraction.tags import Tag
+
+if TYPE_CHECKING:
+    from positions.extraction.cast import Cast
+    from positions.extraction.lexicon import Match
+    from positions.extraction.mentions import Mention
+    from positions.extraction.views import View
+
+# Tokens that a description behind a name may have.
+_DESCRIPTION = 24
+# What a description is about rather than where its person belongs ("an expert on Russia").
+# Words of scholars and their houses, who speak for no state.
+_SCHOLARLY = frozenset({
+    "analyst", "economist", "expert", "fellow", "forum", "historian", "institute", "lecturer", "professor",
+    "researcher", "scholar", "scientist", "sociologist", "studies", "think-tank", "tank", "university",
+    "follows", "strategy", "researches",
+})  # fmt: skip
+_ABOUT = frozenset({"on", "about", "against", "with", "to", "between", "than", "into", "over"})
+
+
+def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
+    """Return the code of the state that the words around a person's mention tell, or None.
+
+    The words of its phrase count, a parenthesis ("(R-Ohio)"), and a description right behind it
+    (", a pharmacist from Lviv,", "of the Verkhovna Rada").
+    """
+    if not view.pack.sources.homes:
+        return None
+    stretches = ((_phrase_start(view, mention.first), mention.last), _description(view, mention))
+    if any(view.norm(p) in _SCHOLARLY for first, last in stretches for p in range(first, last)):
+        return None
+    for first, last in stretches:
+        for match in view.matches:
+            if first <= match.first < last and (code := _state(cast, match, view, mention)) is not None:
+                return code
+    return None
+
+
+def _state(cast: Cast, match: Match, view: View, mention: Mention) -> str | None:
+    """Return the state that a phrase stands for beside a person, or None."""
+    if match.tag is Tag.HOME:
+        return match.value
+    if view.norm(match.first - 1) in _ABOUT or view.quoted(match.first):
+        return None
+    if match.tag is Tag.COUNTRY and match.value not in ("EU", "NATO", "UN"):
+        led = view.ending(match.first, Tag.ARTICLE, Tag.OF, Tag.PREPOSITION, Tag.MODIFIER)
+        return match.value if led or match.first < mention.last else None
+    if match.tag is Tag.INSTITUTION and (body := cast.body(match.value)) is not None:
+        return body.country if body.country not in ("NATO", "UN") else None
+    if match.tag is Tag.PERSON and match.first < mention.first:
+        return cast.codebook.persons[match.value].country
+    return None
+
+
+def _phrase_start(view: View, place: int) -> int:
+    """Return where the words of a name's noun phrase begin."""
+    first = place
+    while first > max(0, place - LONGEST):
+        token = view.tokens[first - 1]
+        if not (token.word or token.norm == ".") or view.quoted(first - 1) or view.dated(first - 1):
+            break
+        if view.ending(
+            first, Tag.CUE, Tag.PREPOSITION, Tag.AND, Tag.SUBORDINATOR, Tag.COMPLEMENTIZER, Tag.PASSIVE
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _description(view: View, mention: Mention) -> tuple[int, int]:
+    """Return the tokens of what describes a person right behind the name; none where nothing does."""
+    first = place = mention.last
+    end = len(view.tokens)
+    if view.norm(place) == "(":
+        close = next((p for p in range(place, min(end, place + 8)) if view.norm(p) == ")"), place)
+        if any(view.tagged(p, Tag.HOME, Tag.COUNTRY) for p in range(place, close)):
+            return first, close
+        place = close + 1
+    if view.norm(place) == "of" or view.norm(place) == "from":
+        return first, _stop(view, place + 1, min(end, place + LONGEST))
+    if view.norm(place) not in (",", "–", "—", "-"):
+        return first, first
+    if view.norm(place + 1).isdigit() and view.norm(place + 2) == ",":
+        place += 2
+    return first, _stop(view, place + 1, min(end, place + _DESCRIPTION))
+
+
+def _stop(view: View, first: int, last: int) -> int:
+    """Return where a description ends: at its comma, a cue or a quotation."""
+    for place in range(first, last):
+        if view.norm(place) in (",", "–", "—", ":", ";", ")") or view.quote_from(place):
+            return place
+        if view.tagged(place, Tag.CUE) and not view.ending(place, Tag.NOUN_MARKER, Tag.ARTICLE):
+            return place
+    return last
