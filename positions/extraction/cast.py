@@ -51,6 +51,7 @@ class Cast:
         stranger: The unnamed source met last, and where.
         issuer: Who issued the document that is reported, and where that was told.
         houses: The body named last of each country, and where.
+        bodies: The bodies named, by the last word of their names, the one named last at the end.
         newcomers: Unnamed holders of offices introduced as new, by title, and where.
         mouthpiece: The body that spoke last through an unnamed person, and where.
         pair: The two countries at the table, where a sentence named their delegations.
@@ -72,6 +73,7 @@ class Cast:
         self.stranger: tuple[Speaker, int] | None = None
         self.issuer: tuple[tuple[Speaker, ...], int] | None = None
         self.houses: dict[str | None, tuple[Speaker, int]] = {}
+        self.bodies: dict[str, Speaker] = {}
         self.newcomers: dict[str, tuple[Speaker, int]] = {}
         self.mouthpiece: tuple[tuple[Speaker, ...], int] = ((), -9)
         self.pair: tuple[str, ...] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.named_bodies import note_body
 from positions.extraction.offices import holder
 from positions.extraction.persons import homonym, unknown_person
+from positions.extraction.resolution import speakers_of
 from positions.extraction.romanization import slug
 from positions.extraction.tables import note_table
 from positions.extraction.tags import Tag
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from positions.extraction.cast import Cast
     from positions.extraction.views import View
 
+_BODIES = (MentionKind.INSTITUTION, MentionKind.PLAIN)
 _PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
 
 
@@ -35,6 +38,8 @@ def note(cast: Cast, view: View) -> None:
         if named and view.ending(mention.first, Tag.ACCORDING):
             next(cast.met()).subject = True
         _note_newcomer(cast, mention, view)
+        if view.pack.apostrophe == "suffix" and mention.kind in _BODIES and mention.value != "last":
+            note_body(cast, mention, view, speakers_of(cast, (mention,), view))
     _note_given_name(cast, view)
     note_table(cast, view)
     _note_scene(cast, view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from positions.extraction.tokens import fold_turkish
 from positions.languages import attribution
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def native_names(pack: Attribution) -> AbstractSet[str]:
 def declined_names(pack: Attribution) -> Mapping[str, str]:
     """Return the forms of given names in other cases, folded, each with its nominative."""
     return _declined(pack.language) if pack.declension.forms else {}
+
+
+def gender_of(pack: Attribution, name: str) -> str:
+    """Return the gender that the first word of a name tells, or "" where it is no given name."""
+    first = name.split(maxsplit=1)[0]
+    folded = fold_turkish(first) if pack.language == "tr" else first.casefold()
+    return given_names(pack).get(folded, "")
 
 
 @lru_cache(maxsize=16)

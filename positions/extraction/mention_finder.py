@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from positions.extraction.cases import nominative
 from positions.extraction.elements import CAPITAL, Element
-from positions.extraction.given_names import given_names
+from positions.extraction.given_names import gender_of
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import NounPhrases
 from positions.extraction.owners import possessors
@@ -101,7 +101,7 @@ class MentionFinder(NounPhrases):
             for e in elements
         )
         known = bare and (
-            " " in caps or slug(caps) in self.surnames or caps.casefold() in given_names(self.pack)
+            " " in caps or slug(caps) in self.surnames or (bool(caps) and self._given_alone(caps))
         )
         known = known or (countryman(self, elements) and " " in caps)
         if not caps or not (base.title or honoured or known):
@@ -111,6 +111,10 @@ class MentionFinder(NounPhrases):
     def _initial_stop(self, element: Element) -> bool:
         """Tell whether an element is only the full stop behind an initial ("Peter L. Brand")."""
         return bool(self.pack.sources.given) and self.tokens[element.first].norm == "."
+
+    def _given_alone(self, name: str) -> bool:
+        """Tell whether one capitalised word is a given name, and so means a person."""
+        return bool(gender_of(self.pack, name))
 
     def _common(self, elements: list[Element], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""

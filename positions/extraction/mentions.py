@@ -42,6 +42,7 @@ class Mention:
         institution: Key of an institution, or kind of a generic body, named in the phrase.
         title: Key of a title in the phrase.
         possessor: Key of a person to whom the phrase belongs ("Putin's aide").
+        home: Code of the outlet's country, where an unknown person's given name is of that country.
         governed: Whether a preposition or a case ending bars it from being a subject.
         plural: Whether it is plural.
         indefinite: Whether it is introduced as new ("a senior official").
@@ -56,6 +57,7 @@ class Mention:
     institution: str = ""
     title: str = ""
     possessor: str = ""
+    home: str = ""
     governed: bool = False
     plural: bool = False
     indefinite: bool = False

@@ -26,6 +26,8 @@ _NOMINAL = frozenset({
     Tag.BOTH, Tag.DOCUMENT, Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.FELLOW, Tag.HONORIFIC, Tag.PRONOUN, Tag.MODIFIER,
     Tag.ARTICLE,
 })  # fmt: skip
+# What a given name may be as a word ("Metin", "Umut").
+_WORDS = frozenset({Tag.DOCUMENT, Tag.MODIFIER, Tag.ARTICLE})
 
 
 class NounPhrases:
@@ -95,6 +97,8 @@ class NounPhrases:
                     best, size = {match.tag: match.value}, length
                 elif length == size:
                     best.setdefault(match.tag, match.value)
+        if best.keys() <= _WORDS and self._forename(at):
+            return Element(at, at + 1, {CAPITAL: ""})
         if not size:
             return None
         borne = best.keys() == {Tag.COUNTRY} and self._borne(at, size)
@@ -113,7 +117,7 @@ class NounPhrases:
 
     def _forename(self, at: int) -> bool:
         """Tell whether a surname in the registry is somebody else's given name here ("Clark" before "Hoyt")."""
-        follows = at + 1 < len(self.tokens) and at + 1 not in self._nameless
+        follows = at + 1 < len(self.tokens) and at + 1 not in self._nameless and self.tokens[at].capital
         if not follows or self.tokens[at].norm not in given_names(self.pack) or self.starts.get(at + 1):
             return False
         behind = self.tokens[at + 1]

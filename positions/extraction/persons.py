@@ -43,20 +43,24 @@ def homonym(cast: Cast, mention: Mention, view: View) -> Speaker | None:
 
 
 def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
-    """Return the person of a name that no list knows: met before, registered in another spelling, or a new one."""
+    """Return the person of a name that no list knows: met before, registered in another spelling, or a new one.
+
+    Analysts, and those of whom a report tells no office, speak for no party.
+    """
     surname = mention.name.split()[-1]
     key = cast.surnames.get(slug(surname))
     if key is not None and key in cast.persons:
         return cast.persons[key].speaker
-    country = _country(cast, mention, view)
+    sent = _country(cast, mention, view)
+    country = sent or mention.home or None
     known = (
         cast.registry.in_office(surname, mention.title, scopes(cast, mention)[0])
         or (cast.registry.spelled_like(mention.name, country) if " " in mention.name else None)
         or cast.registry.heard_as(surname, country)
     )
     stranger = known or cast.registry.unknown(mention.name, country)
-    # An analyst speaks for no party.
-    return replace(stranger, party=None) if known is None and mention.title == "analyst" else stranger
+    private = mention.title == "analyst" or (sent is None and not mention.title)
+    return replace(stranger, party=None) if known is None and private else stranger
 
 
 def _country(cast: Cast, mention: Mention, view: View) -> str | None:

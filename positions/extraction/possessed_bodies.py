@@ -22,11 +22,20 @@ def of_office(mention: Mention, codebook: Codebook) -> Mention:
     """Return a mention of a person's office as the presidency or government of that person's country."""
     if mention.kind is not MentionKind.INSTITUTION or not mention.possessor or mention.countries:
         return mention
+    if not leads(mention.possessor, codebook):
+        return mention
     country = codebook.persons[mention.possessor].country
     if country not in codebook.countries:
         return mention
     kind = "government" if codebook.countries[country].head == "pm" else "presidency"
     return replace(mention, value=kind, institution=kind, countries=(country,))
+
+
+def office_of(mention: Mention, codebook: Codebook) -> Mention:
+    """Return a mention of the office of anybody but a leader as that person's own body."""
+    if mention.possessor and not leads(mention.possessor, codebook) and mention.institution == "presidency":
+        return replace(mention, kind=MentionKind.PLAIN, value="body", title="office")
+    return mention
 
 
 def of_country(mention: Mention, elements: list[Element], codebook: Codebook) -> Mention:

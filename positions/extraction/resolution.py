@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.bodies import body_of, group_of
 from positions.extraction.issuers import issuers
 from positions.extraction.mentions import Mention, MentionKind, shared_heads
+from positions.extraction.named_bodies import at_large, taken_up
 from positions.extraction.offices import titled
 from positions.extraction.persons import person_of
 from positions.extraction.pronouns import pronoun
@@ -45,6 +46,9 @@ def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
             return person_of(cast, mention, view)
         case MentionKind.TITLE:
             return titled(cast, mention)
+        case MentionKind.INSTITUTION if mention.value == "last" and view.pack.home:
+            known = taken_up(cast, mention, view)
+            return (known,) if known is not None else plain(cast, at_large(mention, view))
         case MentionKind.INSTITUTION:
             return body_of(cast, mention, view.pack.home)
         case MentionKind.COUNTRY:

@@ -29,10 +29,16 @@ _CYRILLIC = dict(
 )  # fmt: skip
 
 
+# Latin letters that no decomposition makes plain.
+_STROKES = str.maketrans({
+    "đ": "d", "Đ": "D", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+})  # fmt: skip
+
+
 def latin(name: str) -> str:
     """Return a name in plain Latin letters: Cyrillic transliterated, diacritics dropped, capitals kept."""
     letters = []
-    for char in name.replace("đ", "d").replace("Đ", "D"):
+    for char in name.translate(_STROKES):
         low = char.lower()
         if low in _CYRILLIC:
             made = _CYRILLIC[low]
@@ -87,6 +93,6 @@ def skeleton(name: str) -> str:
 
 def slug(name: str) -> str:
     """Return a name as a key: ASCII letters and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D")).casefold()
+    plain = unicodedata.normalize("NFKD", name.translate(_STROKES)).casefold()
     kept = "".join(c if c.isalnum() else "-" for c in plain if not unicodedata.combining(c))
     return "-".join(part for part in kept.split("-") if part)

@@ -8,13 +8,18 @@ from itertools import pairwise
 from typing_extensions import override
 
 from positions.extraction.elements import CAPITAL, Element
+from positions.extraction.given_names import gender_of
+from positions.extraction.home_names import at_home
 from positions.extraction.mention_finder import MentionFinder
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.named_bodies import named_body
 from positions.extraction.patterns import compiled, suffixed
-from positions.extraction.possessed_bodies import leads, of_country, of_office
+from positions.extraction.possessed_bodies import leads, of_country, of_office, office_of
 from positions.extraction.tags import Tag
 
 _HEADS = (Tag.TITLE, Tag.GROUP, Tag.BODY, Tag.INSTITUTION, Tag.ANONYMOUS, Tag.FELLOW)
+# Titles that many hold, so that their holder need not be named.
+_UNNAMED = ("official", "adviser", "aide", "lawmaker", "analyst", "spokesperson")
 _NAMES = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.COUNTRY)
 
 
@@ -64,7 +69,7 @@ class SuffixedMentionFinder(MentionFinder):
     def _official_next(self, at: int) -> bool:
         """Tell whether an unnamed official follows ("Beyaz Saray'dan bir yetkili")."""
         while (element := self.element(at)) is not None:
-            if element.has(Tag.ANONYMOUS) or "official" in element.tags.values():
+            if element.has(Tag.ANONYMOUS) or element.tags.get(Tag.TITLE) in _UNNAMED:
                 return True
             if element.has(Tag.GROUP):
                 return element.tags[Tag.GROUP] == "officials"
@@ -115,7 +120,7 @@ class SuffixedMentionFinder(MentionFinder):
 
     def _names_thing(self, mention: Mention, elements: list[Element]) -> bool:
         """Tell whether capitalised words are a compound noun ("Zaporijya Nükleer Santrali") rather than a person."""
-        if any(e.has(Tag.HONORIFIC) for e in elements):
+        if any(e.has(Tag.HONORIFIC) for e in elements) or gender_of(self.pack, mention.name):
             return False
         last = self.tokens[mention.last - 1].norm
         long = mention.name.count(" ") > 1 and last[-1] in "ıiuü"
@@ -152,6 +157,8 @@ class SuffixedMentionFinder(MentionFinder):
         """Return what a phrase means; a capital that only opens the sentence is no part of a name."""
         if elements[0].has(CAPITAL) and elements[0].first == 0 and self._opens_only(elements):
             elements = elements[1:]
+        if (body := named_body(self.text, self.tokens, elements, self.pack)) is not None:
+            return body
         mention = super()._interpret(elements)
         if mention is None:
             return None
@@ -167,19 +174,31 @@ class SuffixedMentionFinder(MentionFinder):
             and not mention.indefinite
         ):
             return replace(mention, value="same")
-        mention = of_office(of_country(mention, elements, self.codebook), self.codebook)
+        mention = office_of(
+            of_office(of_country(mention, elements, self.codebook), self.codebook), self.codebook
+        )
         owned = [e for e in elements[self._owned(elements) :] if e.has(Tag.TITLE)]
         if mention.kind is MentionKind.ROLE and mention.possessor and owned:
             title = owned[-1].tags[Tag.TITLE]
             if not leads(mention.possessor, self.codebook):
                 return replace(mention, kind=MentionKind.ANONYMOUS, title="official", value="")
             return replace(mention, title=title, value=title)
+        if mention.kind is MentionKind.ROLE and mention.possessor and mention.institution:
+            whole = replace(mention, kind=MentionKind.INSTITUTION, countries=())
+            return office_of(of_office(whole, self.codebook), self.codebook)
         body = self.codebook.institutions.get(mention.institution)
         if mention.kind is MentionKind.GROUP and body is not None and body.country is None:
             return replace(mention, kind=MentionKind.INSTITUTION, value=body.key)
-        if mention.kind is MentionKind.UNKNOWN and not mention.title:
-            return None if self._names_thing(mention, elements) else mention
-        return mention
+        if mention.kind is not MentionKind.UNKNOWN:
+            return mention
+        if not mention.title and self._names_thing(mention, elements):
+            return None
+        return at_home(mention, self.pack)
+
+    @override
+    def _given_alone(self, name: str) -> bool:
+        """Tell whether one capitalised word is a person: given names are words as well, so never."""
+        return False
 
     @override
     def _unknown_name(self, elements: list[Element]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
-from positions.extraction.given_names import given_names
+from positions.extraction.given_names import gender_of, given_names
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def gender(phrases: NounPhrases, elements: list[Element], name: str) -> str:
     honorifics = [e.tags[Tag.HONORIFIC] for e in elements if e.has(Tag.HONORIFIC)]
     if "f" in honorifics:
         return "f"
-    return given_names(phrases.pack).get(name.split(maxsplit=1)[0].casefold(), "")
+    return gender_of(phrases.pack, name)
 
 
 def placed_office(phrases: NounPhrases, elements: list[Element]) -> bool:

@@ -26,7 +26,7 @@ def anonymous(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     if same and cast.stranger is not None and cast.sentence - cast.stranger[1] <= 3:
         return (cast.stranger[0],)
     state = _state(cast, mention)
-    generic = bool(mention.institution) and mention.institution not in cast.codebook.institutions
+    generic = mention.institution not in {"", "last", *cast.codebook.institutions}
     if state is None and generic and not mention.countries and view.pack.home:
         state = state_of(cast, kind_of(cast, mention.institution), view.pack.home)
     if state is None and view.tagged(mention.last, Tag.PREPOSITION, Tag.OF):

@@ -23,6 +23,7 @@ _OWNERS = (
     MentionKind.UNKNOWN,
     MentionKind.TITLE,
     MentionKind.INSTITUTION,
+    MentionKind.PLAIN,
     MentionKind.ANONYMOUS,
     MentionKind.COUNTRY,
 )

@@ -24,6 +24,7 @@ _INNERMOST = (
     MentionKind.UNKNOWN,
     MentionKind.TITLE,
     MentionKind.INSTITUTION,
+    MentionKind.PLAIN,
     MentionKind.BOTH,
 )
 _REPORTED = (*_INNERMOST, MentionKind.ANONYMOUS, MentionKind.GROUP, MentionKind.DESCRIPTOR)

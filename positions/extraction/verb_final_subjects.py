@@ -11,6 +11,8 @@ from positions.extraction.tags import Tag
 if TYPE_CHECKING:
     from positions.extraction.views import View
 
+_BODIES = (MentionKind.INSTITUTION, MentionKind.PLAIN)
+
 
 def nominative(view: View, mention: Mention) -> bool:
     """Tell whether a mention can be a subject: no case, no compound noun, no adjective, no part of a list in a case."""
@@ -20,13 +22,14 @@ def nominative(view: View, mention: Mention) -> bool:
     if view.tagged(place, Tag.AND):
         following = view.mention_from(place + 1)
         return following is not None and nominative(view, following)
-    if mention.kind not in (MentionKind.COUNTRY, MentionKind.INSTITUTION):
-        return mention.kind is not MentionKind.UNKNOWN or bool(mention.title) or set_off(view, mention)
+    if mention.kind not in (MentionKind.COUNTRY, *_BODIES):
+        named = mention.title or mention.value
+        return mention.kind is not MentionKind.UNKNOWN or bool(named) or set_off(view, mention)
     if mention.kind is MentionKind.COUNTRY and view.tagged(place - 1, Tag.MODIFIER):
         return False
     if place >= len(view.tokens) or set_off(view, mention):
         return place < len(view.tokens)
-    opens = mention.first == 0 or mention.kind is MentionKind.INSTITUTION
+    opens = mention.first == 0 or mention.kind in _BODIES
     return opens and view.tokens[place].word and not _compound(view, place)
 
 
