@@ -157,8 +157,9 @@ class SuffixedMentionFinder(MentionFinder):
         """Return what a phrase means; a capital that only opens the sentence is no part of a name."""
         if elements[0].has(CAPITAL) and elements[0].first == 0 and self._opens_only(elements):
             elements = elements[1:]
-        if (body := named_body(self.text, self.tokens, elements, self.pack)) is not None:
-            return body
+        named = named_body(self.text, self.tokens, elements, self.pack)
+        if named is not None:
+            return named
         mention = super()._interpret(elements)
         if mention is None:
             return None
