@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.extraction.body_nouns import note_body
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.named_bodies import note_body
 from positions.extraction.offices import holder
 from positions.extraction.persons import homonym, unknown_person
 from positions.extraction.resolution import speakers_of

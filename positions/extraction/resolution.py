@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.bodies import body_of, group_of
+from positions.extraction.body_nouns import at_large, taken_up
 from positions.extraction.issuers import issuers
 from positions.extraction.mentions import Mention, MentionKind, shared_heads
-from positions.extraction.named_bodies import at_large, taken_up
 from positions.extraction.offices import titled
 from positions.extraction.persons import person_of
 from positions.extraction.pronouns import pronoun
