@@ -86,6 +86,8 @@ def _past_source(view: View, source: Mention, end: int) -> int:
         if view.quote_from(place):
             break
         place += 1
+    if source.kind is MentionKind.MEDIUM and view.norm(place) == "," and view.tagged(place + 1, Tag.QUOTING):
+        return next((p for p in range(place + 1, end) if view.norm(p) in COMMAS), place)
     if (
         view.norm(place) == ","
         and (mention := view.mention_from(place + 1))

@@ -84,6 +84,15 @@ class Cast:
         """Yield the persons met, the one met last first."""
         return reversed(self.persons.values())
 
+    def country_of(self, gender: str) -> str | None:
+        """Return the country of the person met last whom a pronoun may mean; None where that is nobody."""
+        for seen in self.met():
+            person = self.codebook.persons.get(seen.speaker.key)
+            known = person.gender if person is not None else seen.gender
+            if seen.subject and seen.speaker.country and (not known or known == gender):
+                return seen.speaker.country
+        return None
+
     def bears(self, seen: Seen, title: str) -> bool:
         """Tell whether a person bears a title, in the document or in the registry."""
         return title in seen.titles or self.incumbents.holds(seen.speaker.key, title)

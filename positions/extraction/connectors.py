@@ -37,6 +37,8 @@ def connector(phrases: Phrases, at: int, elements: list[Element]) -> list[Elemen
         return [Element(at, at + 1, {Tag.AND: ""})]
     if (posting := _posting(phrases, at, elements)) is not None:
         return [posting]
+    if (house := _organisation(phrases, at, elements)) is not None:
+        return [house]
     light = (
         _portfolio(phrases, at, elements)
         or _numeral(phrases, at, elements)
@@ -128,6 +130,26 @@ def _portfolio(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     return plain and titled and following is not None and following.has(*fields)
 
 
+# Words that the kind of an organisation may have between its noun and its name ("tập đoàn năng lượng DTEK").
+_KIND = 5
+
+
+def _organisation(phrases: Phrases, at: int, elements: list[Element]) -> Element | None:
+    """Return the common noun of a body between an office and a name, with the words that tell its kind."""
+    noun = next((m for m in phrases.starts.get(at, ()) if m.tag is Tag.ORGANISATION), None)
+    if noun is None or not any(e.has(Tag.TITLE) for e in elements) or elements[-1].has(Tag.PERSON, CAPITAL):
+        return None
+    closed = (Tag.CUE, Tag.PREPOSITION, Tag.AND, Tag.PASSIVE, Tag.NEGATION, Tag.AUXILIARY)
+    for place in range(noun.last, min(noun.last + _KIND, len(phrases.tokens))):
+        element = phrases.element(place)
+        if element is not None and element.has(CAPITAL, Tag.PERSON):
+            return Element(at, place, {Tag.ARTICLE: ""})
+        shut = any(m.tag in closed for m in phrases.starts.get(place, ()))
+        if shut or not phrases.tokens[place].word:
+            return None
+    return None
+
+
 def _numeral(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""
     token = phrases.tokens[at]
@@ -153,12 +175,15 @@ def before_name(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a comma or dash stands between an office and the name of who holds it."""
     named = any(e.has(Tag.PERSON) for e in elements)
     titled = any(e.has(Tag.TITLE) for e in elements)
-    return (
-        phrases.tokens[at].norm in ("-", "–", "—", ",")
-        and titled
-        and not named
-        and names_next(phrases, at + 1)
-    )
+    joined = phrases.tokens[at].norm in ("-", "–", "—", ",") and titled and not named
+    return joined and (names_next(phrases, at + 1) or _ranked(phrases, at + 1))
+
+
+def _ranked(phrases: Phrases, at: int) -> bool:
+    """Tell whether a rank and a name behind it stand next ("người phát ngôn của ông, trung tá X")."""
+    rank = phrases.element(at)
+    ranked = rank is not None and rank.tags.get(Tag.TITLE) == "official" and phrases.pack.title_first
+    return rank is not None and ranked and not phrases.pack.inverted and names_next(phrases, rank.last)
 
 
 def names_next(phrases: Phrases, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from positions.extraction.cases import nominative
 from positions.extraction.elements import CAPITAL, Element
@@ -84,6 +85,8 @@ class MentionFinder(NounPhrases):
             possessor=next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), ""),
             plural=any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements),
             indefinite=self._indefinite(elements),
+            former=self._former(elements),
+            owner=_owner(elements),
         )
 
     def _new_name(self, elements: list[Element], base: Mention) -> tuple[str, bool] | None:
@@ -163,6 +166,10 @@ class MentionFinder(NounPhrases):
     def _indefinite(self, elements: list[Element]) -> bool:
         return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites
 
+    def _former(self, elements: list[Element]) -> bool:
+        """Tell whether a word of a phrase says that its office is one of the past."""
+        return any(m.tag is Tag.FORMER for e in elements for m in self.starts.get(e.first, ()))
+
     def _marked(self, elements: list[Element]) -> bool:
         """Tell whether a phrase, or what follows it, says that its source is not named ("quan chức giấu tên")."""
         places = [*(e.first for e in elements), elements[-1].last]
@@ -201,6 +208,14 @@ class MentionFinder(NounPhrases):
 def _head_title(titles: list[str]) -> str:
     """Return the title that counts: the first real one ("senior official … president of" → the first)."""
     return next((t for t in titles if t not in ("official", "analyst")), titles[0] if titles else "")
+
+
+def _owner(elements: list[Element]) -> str:
+    """Return the gender of the pronoun to which a phrase belongs; "" where none does."""
+    for of, element in pairwise(elements):
+        if of.tags.get(Tag.OF) == "of" and element.has(Tag.PRONOUN):
+            return element.tags[Tag.PRONOUN]
+    return ""
 
 
 def _value(elements: list[Element], tag: Tag) -> str | None:

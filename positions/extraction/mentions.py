@@ -46,6 +46,8 @@ class Mention:
         governed: Whether a preposition or a case ending bars it from being a subject.
         plural: Whether it is plural.
         indefinite: Whether it is introduced as new ("a senior official").
+        former: Whether an office in it is one that its holder has left.
+        owner: Gender of the pronoun to which the phrase belongs ("người phát ngôn của ông"), "" for none.
     """
 
     kind: MentionKind
@@ -61,6 +63,8 @@ class Mention:
     governed: bool = False
     plural: bool = False
     indefinite: bool = False
+    former: bool = False
+    owner: str = ""
 
 
 def shared_heads(mentions: Sequence[Mention]) -> list[Mention]:

@@ -30,7 +30,8 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     outer, earlier = units[-1], units[:-1]
     if outer.rule.startswith("according") and not outer.sources and unit.sources:
         return [*earlier, unit]
-    same = bool(unit.sources and outer.sources) and _same_source(outer.sources, unit.sources)
+    medium = bool(outer.sources) and all(m.kind is MentionKind.MEDIUM for m in outer.sources)
+    same = bool(unit.sources and outer.sources) and not medium and _same_source(outer.sources, unit.sources)
     if same and unit.rule == "relative" and outer.content and unit.content[0][0] >= outer.content[-1][1]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
     if same and unit.rule != "quote-tail":
@@ -135,6 +136,10 @@ def _opens_content(view: View, inner: Unit, outer: Unit) -> bool:
         step = view.date_end(place)
         skip = view.tagged(place, Tag.ADVERB, Tag.ARTICLE, Tag.FELLOW, Tag.COUNTRY)
         phrase = view.tagged(place, Tag.PREPOSITION)
+        if (opener := view.tagged(place, Tag.OPENER)) is not None and (
+            skip is None or opener.last > skip.last
+        ):
+            phrase, skip = opener, None
         if step:
             place = step
         elif skip is not None:

@@ -35,11 +35,13 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
 
 def _marked(view: View, cue: Cue, last: int) -> int:
     """Return where content begins that a complementizer, a colon or a quotation opens, or 0."""
+    heard = _audience(view, cue.last) if cue.last < last else 0
     for at in range(cue.last, min(last, cue.last + _REACH)):
         quoted = view.quote_from(at) is not None
         if quoted and _entitled(view, at, last):
             continue
         near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
+        near = near or (not view.pack.inverted and at == heard)
         opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
         strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
         if quoted or (strong and not view.dated(at)):

@@ -59,7 +59,7 @@ def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
         or cast.registry.heard_as(surname, country)
     )
     stranger = known or cast.registry.unknown(mention.name, country)
-    private = mention.title == "analyst" or (sent is None and not mention.title)
+    private = mention.title == "analyst" or (sent is None and not mention.title) or mention.former
     return replace(stranger, party=None) if known is None and private else stranger
 
 
@@ -69,5 +69,7 @@ def _country(cast: Cast, mention: Mention, view: View) -> str | None:
     if country is None and body is not None:
         country = body.country
     country = country or homeland(cast, mention, view)
+    if country is None and mention.owner:
+        country = cast.country_of(mention.owner)
     own = mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm", "governor")
     return cast.countries[-1] if country is None and own and cast.countries else country

@@ -36,7 +36,7 @@ def pronoun(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     if gender == "latter":
         met = [seen.speaker for seen in cast.persons.values() if seen.sentence < cast.sentence]
         return tuple(met[-1:])
-    inside = _antecedent(cast, mention, view, gender)
+    inside = None if _parenthetic(mention, view) else _antecedent(cast, mention, view, gender)
     return (inside,) if inside is not None else _before(cast, gender)
 
 
@@ -58,12 +58,24 @@ def _antecedent(cast: Cast, mention: Mention, view: View, gender: str) -> Speake
         owner = view.pack.pro_drop and other.first == 1 and view.norm(0) == "у"
         if (other.governed and not owner) or other.kind not in _NAMES:
             continue
-        if any(view.tagged(place, *_CLAUSES) for place in range(other.first)):
+        if any(view.tagged(place, *_CLAUSES) for place in range(other.first)) and not _fronted(view, mention):
             return None
         found = person_of(cast, other, view)
         if found and _fits(cast, found[0], gender):
             return found[0]
     return None
+
+
+def _fronted(view: View, mention: Mention) -> bool:
+    """Tell whether the clause before a pronoun is an adverbial that opens the sentence ("Khi X tới Kiev, ông nói …")."""
+    opens = view.tagged(0, Tag.SUBORDINATOR) is not None and not view.pack.inverted
+    return opens and sum(view.norm(p) == "," and not view.quoted(p) for p in range(mention.first)) == 1
+
+
+def _parenthetic(mention: Mention, view: View) -> bool:
+    """Tell whether a pronoun and its cue stand between commas in what they attribute ("Bộ trưởng, ông nói, đã …")."""
+    cue = view.tagged(mention.last, Tag.CUE) if mention.last < len(view.tokens) else None
+    return cue is not None and view.norm(mention.first - 1) == "," and view.norm(cue.last) == ","
 
 
 def _before(cast: Cast, gender: str) -> tuple[Speaker, ...]:

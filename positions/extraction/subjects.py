@@ -123,7 +123,8 @@ def _apposed(view: View, mention: Mention, candidates: list[Mention], cue: Cue) 
         return ()
     if mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN):
         first = earlier[0] if earlier and view.pack.title_first else None
-        describes = first is not None and view.norm(first.last) == "," and mention.first > first.last + 2
+        beyond = 0 if mention.title else 2
+        describes = first is not None and view.norm(first.last) == "," and mention.first > first.last + beyond
         leads = first is not None and (not view.words_in(0, first.first) or view.norm(first.first - 1) == ",")
         opens = describes and leads and first is not None and first.kind in _NAMED
         return (first,) if first is not None and opens else ()

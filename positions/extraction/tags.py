@@ -69,6 +69,8 @@ class Tag(StrEnum):
     SPEECH = "speech"
     PUBLISHES = "publishes"
     HOME = "home"
+    ORGANISATION = "organisation"
+    FORMER = "former"
 
 
 # Names and set phrases take the words that closed classes also claim.
@@ -78,5 +80,5 @@ SOLID = frozenset(Tag) - {
     Tag.PLACE, Tag.AGENT, Tag.NEAR_COMPLEMENTIZER, Tag.OFFICE, Tag.POSTPOSITION, Tag.OCCASION,
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
     Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
-    Tag.HOME, Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY,
+    Tag.HOME, Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY, Tag.ORGANISATION, Tag.FORMER,
 }  # fmt: skip

@@ -31,7 +31,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
             run.append(element)
         elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
             run = []
-    while len(run) > 2 and phrases.surface(run[0]).isupper():
+    while len(run) > 2 and (phrases.surface(run[0]).isupper() or _house_before(phrases, run)):
         run.pop(0)
     given = given_names(phrases.pack)
     called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
@@ -51,6 +51,14 @@ def _field(before: list[Element]) -> bool:
     """Tell whether capitals behind these words name the field of an office ("director of the Rail Center")."""
     of = next((e for e in reversed(before) if not e.has(Tag.ARTICLE, Tag.MODIFIER)), None)
     return of is not None and of.tags.get(Tag.OF) == "of" and any(e.has(Tag.TITLE) for e in before)
+
+
+def _house_before(phrases: NounPhrases, run: list[Element]) -> bool:
+    """Tell whether a body opens right before a run of capitalised words, so that its name comes first in it."""
+    before = (
+        m for first in range(max(0, run[0].first - 8), run[0].first) for m in phrases.starts.get(first, ())
+    )
+    return phrases.pack.title_first and any(m.tag is Tag.ORGANISATION for m in before)
 
 
 def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | None:

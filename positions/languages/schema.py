@@ -136,6 +136,8 @@ class Sources:
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
         national: Words for offices that one country only has, by its code.
+        former: Words of an office that its holder has left ("cựu"): an unknown one speaks for no party any more.
+        organisations: Nouns that open the name of a body between an office and its holder ("giám đốc công ty DTEK X").
         given: Given names by gender, which tell a person's name from a place's.
     """
 
@@ -164,6 +166,8 @@ class Sources:
     same: tuple[str, ...] = ()
     national: dict[str, tuple[str, ...]] = field(default_factory=dict)
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
