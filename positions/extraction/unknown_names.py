@@ -22,7 +22,8 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     placed = bool(phrases.pack.sources.given)
     for i, element in enumerate(elements):
         if element.has(CAPITAL) and len(element.tags) == 1:
-            if run and run[-1].last != element.first and not _initialled(phrases, run[-1], element):
+            middle = len(run) > 1 and _initialled(phrases, run[-1], element)
+            if run and run[-1].last != element.first and not middle:
                 run = []
             if owned and not run and i and elements[i - 1].tags.get(Tag.OF) == "of":
                 return ""
