@@ -145,7 +145,7 @@ def arbitrated(data: list[Row], seen: list[tuple[Evidence, ...]]) -> dict[str, o
     pairs = [
         (told, row.positions.get(told.issue)) for row, all_ in zip(data, seen, strict=True) for told in all_
     ]
-    numbers = np.array([told.numbers for told, _ in pairs])
+    numbers = np.array([told.row for told, _ in pairs])
     centre, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-6
     scaled = (numbers - centre) / spread
     named = np.array([stance is not None for _, stance in pairs])

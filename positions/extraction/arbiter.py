@@ -7,12 +7,11 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress
 from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Arbiter:
-    """Two linear models over the numbers of `evidence`, trained by `training/train.py`.
+    """Two linear models over the numbers of `evidence`, by their places; trained by `training/train.py`.
 
     Attributes:
         issue: Weights, the bias last.
@@ -42,15 +41,15 @@ class Arbiter:
     stances: tuple[tuple[float, ...], ...]
     least: float
 
-    def judge(self, numbers: Sequence[float]) -> Judgement:
+    def judge(self, numbers: Mapping[int, float]) -> Judgement:
         """Judge the evidence on one issue."""
         return Judgement(self.chance(numbers), self.shares(numbers))
 
-    def chance(self, numbers: Sequence[float]) -> float:
+    def chance(self, numbers: Mapping[int, float]) -> float:
         """Return the chance of the issue being taken up, 0 to 1."""
         return 1 / (1 + math.exp(-_score(self.issue, numbers)))
 
-    def shares(self, numbers: Sequence[float]) -> tuple[float, ...]:
+    def shares(self, numbers: Mapping[int, float]) -> tuple[float, ...]:
         """Return the chance of each stance if it is."""
         scores = [_score(weights, numbers) for weights in self.stances]
         highest = max(scores)
@@ -59,9 +58,8 @@ class Arbiter:
         return tuple([power / total for power in powers])
 
 
-def _score(weights: Sequence[float], numbers: Sequence[float]) -> float:
-    # Most numbers are zero: leaving them out changes no sum.
-    return sum(map(mul, compress(weights, numbers), filter(None, numbers)), weights[-1])
+def _score(weights: Sequence[float], numbers: Mapping[int, float]) -> float:
+    return sum(map(mul, map(weights.__getitem__, numbers), numbers.values()), weights[-1])
 
 
 @cache

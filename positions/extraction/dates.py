@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 # A word that puts a day ahead stands in its clause, at most this many letters away.
 _CLAUSE = 60
 _CLAUSE_END = re.compile(r"[.,;:!?()\n\"“”«»]")
-_WORD = re.compile(r"\w+")
 _INSIDE_NUMBER = re.compile(r"\d[/.,:-]\d")
 # The words and placeholders of a form, and what stands before those that do not begin it.
 _TOKEN = re.compile(r"\{(?P<placeholder>[a-z]+)\}|[^\W\d_]+")
 _MIDDLE = frozenset(" .,'-]/\\")
 # How many first letters of a word select the patterns that are tried on it.
 _KEY = 3
+_WORD = re.compile(rf"(\w{{1,{_KEY}}})\w*")
 
 
 class Calendar:
@@ -83,12 +83,13 @@ class Calendar:
         """Yield the patterns that fit, without the ones that name no day."""
         reached = 0
         for word in _WORD.finditer(folded):
-            letters = word[0][:_KEY]
-            candidates = self._candidates.get(letters)
+            candidates = self._candidates.get(word[1])
             if candidates is None:
-                candidates = self._candidates[letters] = self._beginning_with(letters)
+                candidates = self._candidates[word[1]] = self._beginning_with(word[1])
+            if not candidates:
+                continue
             at = word.start()
-            if not candidates or at < reached or _INSIDE_NUMBER.match(folded, max(0, at - 2), at + 1):
+            if at < reached or _INSIDE_NUMBER.match(folded, max(0, at - 2), at + 1):
                 continue
             for pattern, expression in candidates:
                 match = expression.match(folded, at)

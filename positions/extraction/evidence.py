@@ -10,7 +10,7 @@ from positions.extraction.issues import elsewhere
 from positions.model import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from positions.extraction.classifier import Guess
     from positions.extraction.issues import Reading
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 _KINDS = ("yes", "no", "maybe", "open", "topics")
 _OPERATORS = ("negation", "condition", "accept", "reject", "open", "decline", "part", "anaphor", "contrast")
 _STANCES = tuple(Stance)
-_NO_STANCES = (0.0,) * len(_STANCES)
-_NO_KINDS = (0.0,) * (2 * len(_KINDS))
 _FLOOR = 1e-4
 # Lengths in words by which statements differ: a short answer, a clause, several sentences.
 _LENGTHS = (6, 12, 30)
+
+# Where each group of numbers begins: the guess, hits, position of the word lists, positions on other issues, the whole
+# statement, what stands before it, the whole statement again for issues near and for those with hits, the issues.
+_HITS = 4 + len(_STANCES)
+_LISTED = _HITS + 1 + 2 * len(_KINDS) + 2 + len(_STANCES) + 2
+_OTHERS = _LISTED + 1 + 2 * len(_STANCES) + 1
+_ABOUT = _OTHERS + 1
+_NEAR = _ABOUT + len(_OPERATORS) + 1 + len(_LENGTHS)
+_ABOUT_NEAR = _NEAR + 2
+_ABOUT_HITS = _ABOUT_NEAR + _NEAR - _ABOUT
+_ISSUES = _ABOUT_HITS + _NEAR - _ABOUT
 
 
 @dataclass(slots=True)
@@ -32,11 +41,19 @@ class Evidence:
 
     Attributes:
         listed: The position of the word lists, None where they see none.
+        numbers: The numbers by their places, in order; most of them are zero and left out.
+        length: How many there are.
     """
 
     issue: str
     listed: Position | None
-    numbers: tuple[float, ...]
+    numbers: dict[int, float]
+    length: int
+
+    @property
+    def row(self) -> list[float]:
+        """Return all numbers."""
+        return [self.numbers.get(place, 0.0) for place in range(self.length)]
 
 
 def evidence(guesses: Sequence[Guess], reading: Reading | None, length: int) -> tuple[Evidence, ...]:
@@ -48,71 +65,80 @@ def evidence(guesses: Sequence[Guess], reading: Reading | None, length: int) -> 
         length: Of the statement, in words.
     """
     listed = {position.issue: position for position in reading.positions} if reading else {}
-    about = _about(reading, length)
-    return tuple(
-        Evidence(guess.issue, listed.get(guess.issue), _numbers(at, guesses, listed, reading, about))
-        for at, guess in enumerate(guesses)
-    )
+    about = [place for place, told in enumerate(_about(reading, length)) if told]
+    best, second, *_ = *sorted((guess.score for guess in guesses), reverse=True), 0.0, 0.0
+    size = len(guesses)
+    found = []
+    for at, guess in enumerate(guesses):
+        own = listed.get(guess.issue)
+        numbers = dict(enumerate(_guessed(guess, second if guess.score == best else best)))
+        hit = reading is not None and _note_hits(numbers, guess.issue, reading)
+        if own is not None:
+            _note(numbers, _LISTED, _position(own))
+        if others := len(listed) - (own is not None):
+            numbers[_OTHERS] = float(others)
+        _note_about(numbers, _ABOUT, about)
+        if reading is not None and guess.issue in reading.before:
+            numbers[_NEAR] = 1.0
+            if not hit:
+                numbers[_NEAR + 1] = 1.0
+            _note_about(numbers, _ABOUT_NEAR, about)
+        if hit:
+            _note_about(numbers, _ABOUT_HITS, about)
+        numbers[_ISSUES + at] = 1.0
+        numbers[_ISSUES + size + at] = guess.score
+        if own is not None:
+            numbers[_ISSUES + 2 * size + at] = 1.0
+        found.append(Evidence(guess.issue, own, numbers, _ISSUES + 3 * size))
+    return tuple(found)
 
 
-def _numbers(
-    at: int,
-    guesses: Sequence[Guess],
-    listed: Mapping[str, Position],
-    reading: Reading | None,
-    about: tuple[float, ...],
-) -> tuple[float, ...]:
-    guess = guesses[at]
-    own = listed.get(guess.issue)
-    rival = max([other.score for other in guesses if other is not guess], default=0.0)
-    hits = _hits(guess.issue, reading)
-    near = float(reading is not None and guess.issue in reading.before)
-    nothing = (0.0,) * len(about)
-    before, behind = (0.0,) * at, (0.0,) * (len(guesses) - at - 1)
-    return (
-        guess.score,
-        max(guess.score, 0.0),
-        rival,
-        guess.score - rival,
-        *[math.log(share + _FLOOR) for share in guess.shares],
-        *hits,
-        *_position(own),
-        float(len(listed) - (own is not None)),
-        *about,
-        near,
-        near * (1.0 - hits[0]),
-        *(about if near else nothing),
-        *(about if hits[0] else nothing),
-        *(*before, 1.0, *behind),
-        *(*before, guess.score, *behind),
-        *(*before, 1.0 if own else 0.0, *behind),
-    )
+def _note(numbers: dict[int, float], first: int, more: Iterable[float]) -> None:
+    """Take up numbers from a place on."""
+    for place, number in enumerate(more, first):
+        if number:
+            numbers[place] = number
 
 
-def _hits(issue: str, reading: Reading | None) -> tuple[float, ...]:
-    """Return whether there are hits, how many of each kind, and what they vote for."""
-    votes = reading.votes.get(issue, ()) if reading else ()
-    hints = len(reading.found.hints.get(issue, ())) if reading else 0
+def _note_about(numbers: dict[int, float], first: int, about: Iterable[int]) -> None:
+    """Take up what is known of the whole statement."""
+    for place in about:
+        numbers[first + place] = 1.0
+
+
+def _guessed(guess: Guess, rival: float) -> tuple[float, ...]:
+    """Return what the classifier says of an issue and of the likeliest other one."""
+    score = guess.score
+    return score, max(score, 0.0), rival, score - rival, *[math.log(share + _FLOOR) for share in guess.shares]
+
+
+def _note_hits(numbers: dict[int, float], issue: str, reading: Reading) -> bool:
+    """Note whether there are hits, how many of each kind, and what they vote for; tell whether there are."""
+    votes, hints = reading.votes.get(issue, ()), len(reading.found.hints.get(issue, ()))
     hinted = (float(hints > 0), float(hints > 1))
     if not votes:
-        return (0.0, *_NO_KINDS, *hinted, *_NO_STANCES, 0.0, 0.0)
+        _note(numbers, _HITS + 1 + 2 * len(_KINDS), hinted)
+        return False
     kinds = [vote.hit.kind for vote in votes]
     stances = {vote.stance for vote in votes}
-    return (
-        1.0,
-        *[float(min(kinds.count(kind), 3)) for kind in _KINDS],
-        *[float(kind in kinds) for kind in _KINDS],
-        *hinted,
-        *[float(stance in stances) for stance in _STANCES],
-        float(any(vote.conditions for vote in votes)),
-        float(any(vote.required for vote in votes)),
+    _note(
+        numbers,
+        _HITS,
+        (
+            1.0,
+            *[float(min(kinds.count(kind), 3)) for kind in _KINDS],
+            *[float(kind in kinds) for kind in _KINDS],
+            *hinted,
+            *[float(stance in stances) for stance in _STANCES],
+            float(any(vote.conditions for vote in votes)),
+            float(any(vote.required for vote in votes)),
+        ),
     )
+    return True
 
 
-def _position(own: Position | None) -> tuple[float, ...]:
+def _position(own: Position) -> tuple[float, ...]:
     """Return the stance of the word lists, plain and weighed."""
-    if own is None:
-        return (0.0, *_NO_STANCES, *_NO_STANCES, 0.0)
     return (
         1.0,
         *[float(own.stance is stance) for stance in _STANCES],
@@ -121,14 +147,14 @@ def _position(own: Position | None) -> tuple[float, ...]:
     )
 
 
-def _about(reading: Reading | None, length: int) -> tuple[float, ...]:
+def _about(reading: Reading | None, length: int) -> tuple[bool, ...]:
     """Return what is known of the whole statement: its operators, its length, whether it is about another war."""
     operators = reading.found.operators if reading else {}
     short, clause, long = _LENGTHS
     return (
-        *(float(bool(operators.get(name))) for name in _OPERATORS),
-        float(reading is not None and elsewhere(reading.found)),
-        float(length < short),
-        float(length < clause),
-        float(length > long),
+        *[bool(operators.get(name)) for name in _OPERATORS],
+        reading is not None and elsewhere(reading.found),
+        length < short,
+        length < clause,
+        length > long,
     )
