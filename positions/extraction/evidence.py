@@ -95,9 +95,7 @@ def evidence(guesses: Sequence[Guess], reading: Reading | None, length: int) -> 
 
 def _note(numbers: dict[int, float], first: int, more: Iterable[float]) -> None:
     """Take up numbers from a place on."""
-    for place, number in enumerate(more, first):
-        if number:
-            numbers[place] = number
+    numbers.update({place: number for place, number in enumerate(more, first) if number})
 
 
 def _note_about(numbers: dict[int, float], first: int, about: Iterable[int]) -> None:

@@ -86,7 +86,7 @@ class Lexicon:
         None where they are found, and for words that are no phrase of the lexicon.
         """
         words = self.words_of(phrase)
-        if not any(entry.words == words for entry in self._choices(words[0].rstrip("*")).entries):
+        if not any(entry.words == words for entry, *_ in self._choices(words[0].rstrip("*")).entries):
             return None
         plain = phrase.replace("*", "")
         tokens = self.tokens(plain, 0, len(plain))
@@ -140,18 +140,17 @@ class Lexicon:
         taken = 0
         last = len(tokens) - 1
         for at, token in enumerate(tokens):
-            choices = self._choices(token.norm)
-            if not choices.entries:
+            choices = self._found.get(token.norm) or self._choices(token.norm)
+            if choices is _NOTHING:
                 continue
             best = 0
-            for entry in choices.before(tokens[at + 1].norm) if at < last else choices.single:
-                size = len(entry.words)
-                if entry.tag in SOLID and (at < taken or size < best):
+            for entry, size, solid in choices.before(tokens[at + 1].norm) if at < last else choices.single:
+                if solid and (at < taken or size < best):
                     continue
                 if entry.tag is Tag.MEDIUM and size == 1 and _initial(tokens, at):
                     continue
-                if _fits(entry, tokens, at):
-                    if entry.tag in SOLID:
+                if _fits(entry, size, tokens, at):
+                    if solid:
                         best = size
                     matches.append(Match(at, at + size, entry.tag, entry.value))
             if best:
@@ -159,9 +158,12 @@ class Lexicon:
         return matches
 
 
+_Choice = tuple[Entry, int, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """The entries that one word may begin.
+    """The entries that one word may begin, each with the number of its words and whether it is solid.
 
     Attributes:
         entries: All, the longest first.
@@ -169,11 +171,11 @@ class _Choices:
         longer: By the first letter of their second word, those of several words and the single ones.
     """
 
-    entries: tuple[Entry, ...] = ()
-    single: tuple[Entry, ...] = ()
-    longer: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: tuple[_Choice, ...] = ()
+    single: tuple[_Choice, ...] = ()
+    longer: dict[str, tuple[_Choice, ...]] = field(default_factory=dict)
 
-    def before(self, word: str) -> tuple[Entry, ...]:
+    def before(self, word: str) -> tuple[_Choice, ...]:
         """Return the entries that may stand where this word comes next."""
         return self.longer.get(word[0], self.single)
 
@@ -182,12 +184,13 @@ _NOTHING = _Choices()
 
 
 def _choices(entries: Iterable[Entry]) -> _Choices:
-    ordered = tuple(sorted(entries, key=lambda entry: -len(entry.words)))
-    single = tuple(entry for entry in ordered if len(entry.words) == 1)
-    longer: dict[str, tuple[Entry, ...]] = {}
-    for entry in ordered[: len(ordered) - len(single)]:
-        letter = entry.words[1][0]
-        longer[letter] = (*longer.get(letter, ()), entry)
+    weighed = [(entry, len(entry.words), entry.tag in SOLID) for entry in entries]
+    ordered = tuple(sorted(weighed, key=lambda choice: -choice[1]))
+    single = tuple(choice for choice in ordered if choice[1] == 1)
+    longer: dict[str, tuple[_Choice, ...]] = {}
+    for choice in ordered[: len(ordered) - len(single)]:
+        letter = choice[0].words[1][0]
+        longer[letter] = (*longer.get(letter, ()), choice)
     return _Choices(ordered, single, {letter: (*several, *single) for letter, several in longer.items()})
 
 
@@ -212,14 +215,13 @@ def _initial(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _fits(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether an entry stands at a place where its first word does."""
-    words = entry.words
-    if len(words) > 1:
-        if at + len(words) > len(tokens):
+def _fits(entry: Entry, size: int, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an entry of so many words stands at a place where its first word does."""
+    if size > 1:
+        if at + size > len(tokens):
             return False
-        for offset in range(1, len(words)):
-            word, norm = words[offset], tokens[at + offset].norm
+        for offset in range(1, size):
+            word, norm = entry.words[offset], tokens[at + offset].norm
             if word[-1] == "*" and len(word) > 1:
                 if not norm.startswith(word[:-1]):
                     return False

@@ -29,6 +29,11 @@ _NOMINAL = frozenset({
 # What a given name may be as a word ("Metin", "Umut").
 _WORDS = frozenset({Tag.DOCUMENT, Tag.MODIFIER, Tag.ARTICLE})
 
+_GUARDED = frozenset({Tag.CUE, Tag.GUARD, Tag.ACCORDING})
+_NO_PHRASE = LIGHT | {Tag.OF, Tag.AND}
+# Words of what stands right before a token and still tells something of it.
+_LONGEST = 4
+
 
 class NounPhrases:
     """Reads the noun phrases of one sentence."""
@@ -62,14 +67,15 @@ class NounPhrases:
         self.pack = pack
         self.codebook = codebook
         self.starts: dict[int, list[Match]] = {}
+        self._ends: dict[int, list[Match]] = {}
+        self._nameless = set(barred)
         for match in matches:
             if match.tag is Tag.HOME:
                 continue  # It tells where somebody belongs and leaves the words what they are.
             self.starts.setdefault(match.first, []).append(match)
-        self.guarded = {
-            i for m in matches if m.tag in (Tag.CUE, Tag.GUARD, Tag.ACCORDING) for i in range(m.first, m.last)
-        }
-        self._nameless = self.guarded | barred
+            self._ends.setdefault(match.last, []).append(match)
+            if match.tag in _GUARDED:
+                self._nameless.update(range(match.first, match.last))
         self._elements: dict[int, Element | None] = {}
 
     def element(self, at: int) -> Element | None:
@@ -129,9 +135,9 @@ class NounPhrases:
 
     def phrase(self, at: int) -> list[Element]:
         """Return the elements of the noun phrase that begins at a token."""
-        if self.element(at) is None:
-            return []
         elements: list[Element] = []
+        if self.element(at) is None:
+            return elements
         place = at
         while place < len(self.tokens):
             element = self.element(place)
@@ -151,7 +157,7 @@ class NounPhrases:
                 break
             elements.append(element)
             place = element.last
-        while elements and not (set(elements[-1].tags) - LIGHT - {Tag.OF, Tag.AND}):
+        while elements and elements[-1].tags.keys() <= _NO_PHRASE:
             elements.pop()
         return elements
 
@@ -214,7 +220,7 @@ class NounPhrases:
 
     def ending_at(self, at: int) -> list[Match]:
         """Return the matches that end right before a token."""
-        return [m for first in range(max(0, at - 4), at) for m in self.starts.get(first, ()) if m.last == at]
+        return [match for match in self._ends.get(at, ()) if match.first >= at - _LONGEST]
 
     def _connector(self, at: int, elements: list[Element]) -> list[Element] | None:
         """Return what may join two elements of one phrase and stands at a token, or None."""

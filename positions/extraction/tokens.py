@@ -28,20 +28,16 @@ class Token:
         end: Past its last code point.
         norm: Lower case, with typographic apostrophes and hyphens made plain; as long as the word itself.
         capital: Whether it begins with a capital letter.
+        word: Whether this is a word or number rather than a mark.
     """
 
     start: int
     end: int
     norm: str
     capital: bool
-
-    @property
-    def word(self) -> bool:
-        """Tell whether this is a word or number rather than a mark."""
-        return self.norm[0].isalnum() or (len(self.norm) > 1 and self.norm[0] == "'")
+    word: bool
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word in lower case with plain apostrophes and hyphens and ё as е, its length unchanged."""
     lowered = word.lower()
@@ -50,10 +46,16 @@ def fold(word: str) -> str:
     return lowered.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("ё", "е")
 
 
-@lru_cache(maxsize=65536)
 def fold_turkish(word: str) -> str:
     """Return a word in Turkish lower case: I is ı, İ is i."""
     return fold(word.replace("I", "ı").replace("İ", "i"))
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str, *, turkish: bool) -> tuple[str, bool, bool]:
+    """Return a word folded, whether it begins with a capital, and whether it is no mark."""
+    norm = fold_turkish(word) if turkish else fold(word)
+    return norm, word[0].isupper(), norm[0].isalnum() or (len(norm) > 1 and norm[0] == "'")
 
 
 def tokenize(
@@ -68,11 +70,11 @@ def tokenize(
         apostrophe: `possessive`, `suffix`, `inside` or `none`.
         turkish: Whether Turkish casing applies.
     """
-    lower = fold_turkish if turkish else fold
     tokens = []
     for match in _PATTERNS[apostrophe].finditer(text, start, end):
-        word = match[0]
-        tokens.append(Token(match.start(), match.end(), lower(word), word[0].isupper()))
+        first, last = match.span()
+        norm, capital, word = _form(match[0], turkish=turkish)
+        tokens.append(Token(first, last, norm, capital, word))
     return tokens
 
 

@@ -79,13 +79,27 @@ class View:
         return [m for m in finder.find() if not self.quoted(m.first)]
 
     @cached_property
+    def _mentioned(self) -> dict[int, Mention]:
+        """Return the mentions by their first tokens, the first one of each."""
+        return {mention.first: mention for mention in reversed(self.mentions)}
+
+    @cached_property
     def _quoted(self) -> list[bool]:
         flags = [False] * len(self.tokens)
         for quote in self.quotes:
-            for place, token in enumerate(self.tokens):
-                if quote.outer.start <= token.start < quote.outer.end:
-                    flags[place] = True
+            for place in range(self.token_at(quote.outer.start), self.token_at(quote.outer.end)):
+                flags[place] |= self.tokens[place].start >= quote.outer.start
         return flags
+
+    @cached_property
+    def _opened(self) -> dict[int, Quote]:
+        """Return the quotations by the places of their opening marks."""
+        return {quote.outer.start: quote for quote in reversed(self.quotes)}
+
+    @cached_property
+    def _closed(self) -> dict[int, Quote]:
+        """Return the quotations by the places where they end."""
+        return {quote.outer.end: quote for quote in reversed(self.quotes)}
 
     @cached_property
     def _dated(self) -> list[int]:
@@ -104,13 +118,11 @@ class View:
 
     def quote_from(self, place: int) -> Quote | None:
         """Return the quotation whose opening mark is the token."""
-        start = self.tokens[place].start
-        return next((q for q in self.quotes if q.outer.start == start), None)
+        return self._opened.get(self.tokens[place].start) if self.quotes else None
 
     def quote_to(self, place: int) -> Quote | None:
         """Return the quotation that ends with the token."""
-        end = self.tokens[place].end
-        return next((q for q in self.quotes if q.outer.end == end), None)
+        return self._closed.get(self.tokens[place].end) if self.quotes else None
 
     def dated(self, place: int) -> bool:
         """Tell whether a token stands inside the words of a date, behind their first."""
@@ -123,17 +135,23 @@ class View:
 
     def tagged(self, place: int, *tags: Tag) -> Match | None:
         """Return the longest match of one of the tags that begins here."""
-        found = [m for m in self._starts.get(place, ()) if m.tag in tags]
-        return max(found, key=lambda m: m.last) if found else None
+        best: Match | None = None
+        for match in self._starts.get(place, ()):
+            if match.tag in tags and (best is None or match.last > best.last):
+                best = match
+        return best
 
     def ending(self, place: int, *tags: Tag) -> Match | None:
         """Return the longest match of one of the tags that ends before this place."""
-        found = [m for m in self._ends.get(place, ()) if m.tag in tags]
-        return min(found, key=lambda m: m.first) if found else None
+        best: Match | None = None
+        for match in self._ends.get(place, ()):
+            if match.tag in tags and (best is None or match.first < best.first):
+                best = match
+        return best
 
     def mention_from(self, place: int) -> Mention | None:
         """Return the mention that begins here."""
-        return next((m for m in self.mentions if m.first == place), None)
+        return self._mentioned.get(place)
 
     def token_at(self, offset: int) -> int:
         """Return the first token that ends behind an offset."""
