@@ -33,6 +33,16 @@ class Element:
         return not self.tags.keys().isdisjoint(tags)
 
 
+def borne(elements: Sequence[Element]) -> dict[Tag, str]:
+    """Return the tags that elements bear, each with what the first of them stands for."""
+    if len(elements) == 1:
+        return elements[0].tags
+    found: dict[Tag, str] = {}
+    for element in reversed(elements):
+        found.update(element.tags)
+    return found
+
+
 def name_start(elements: Sequence[Element]) -> int:
     """Return where the unknown capitalised words at the end of a phrase begin; its length where it ends otherwise."""
     start = len(elements)

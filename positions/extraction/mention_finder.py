@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from positions.extraction.cases import nominative
-from positions.extraction.elements import CAPITAL, Element
+from positions.extraction.elements import CAPITAL, Element, borne
 from positions.extraction.given_names import gender_of
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.noun_phrases import NounPhrases
@@ -21,6 +22,9 @@ from positions.extraction.unknown_names import (
     told_of,
     unknown_name,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class MentionFinder(NounPhrases):
@@ -47,43 +51,53 @@ class MentionFinder(NounPhrases):
 
     def _interpret(self, elements: list[Element]) -> Mention | None:
         """Return what a phrase means, or None where it names no source."""
-        owners = self._possessors(elements)
-        base = self._base(elements, owners)
-        persons = [i for i, e in enumerate(elements) if e.has(Tag.PERSON) and i not in owners]
+        values = borne(elements)
+        owners = self._possessors(elements) if Tag.PERSON in values else set()
+        base = self._base(elements, values, owners)
+        persons = [i for i, e in enumerate(elements) if Tag.PERSON in e.tags and i not in owners]
         if persons:
             head = elements[persons[-1]]
             if (other := namesake(self, elements, persons[-1])) is not None:
                 return replace(base, name=other, last=head.last)
-            return replace(base, kind=MentionKind.PERSON, value=head.tags[Tag.PERSON], last=head.last)
+            base.last = head.last
+            return _meaning(base, MentionKind.PERSON, head.tags[Tag.PERSON])
         if elements[-1].tags.get(Tag.OF) == "'s":
             return None
-        if (named := self._new_name(elements, base)) is not None:
+        if CAPITAL in values and (named := self._new_name(elements, base)) is not None:
             name, declined = named
             return replace(base, name=name, value=gender(self, elements, name), governed=declined)
-        if (side := _value(elements, Tag.BOTH)) is not None:
+        if (side := values.get(Tag.BOTH)) is not None:
             return replace(base, kind=MentionKind.BOTH, value=side, title="" if side == "side" else side)
         new = bool(base.title) and bool(base.countries or base.institution)
-        if (descriptor := _value(elements, Tag.DESCRIPTOR)) is not None and not new:
-            return replace(base, kind=MentionKind.DESCRIPTOR, value=descriptor)
-        if _value(elements, Tag.ANONYMOUS) is not None:
-            return replace(base, kind=MentionKind.ANONYMOUS)
-        return self._common(elements, base)
+        if (descriptor := values.get(Tag.DESCRIPTOR)) is not None and not new:
+            return _meaning(base, MentionKind.DESCRIPTOR, descriptor)
+        if Tag.ANONYMOUS in values:
+            return _meaning(base, MentionKind.ANONYMOUS)
+        return self._common(elements, values, base)
 
-    def _base(self, elements: list[Element], owners: set[int]) -> Mention:
+    def _base(self, elements: list[Element], values: Mapping[Tag, str], owners: set[int]) -> Mention:
         """Return all that the words of a phrase tell, before it is decided what it means."""
-        institution = next((e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if e.has(t)), "")
-        titles = [e.tags[Tag.TITLE] for e in elements if e.has(Tag.TITLE)]
+        institution = ""
+        if Tag.INSTITUTION in values or Tag.BODY in values:
+            institution = next(
+                e.tags[t] for e in elements for t in (Tag.INSTITUTION, Tag.BODY) if t in e.tags
+            )
+        titles = [e.tags[Tag.TITLE] for e in elements if Tag.TITLE in e.tags] if Tag.TITLE in values else []
         if titles and not institution and any(e.tags.get(Tag.GROUP) == "government" for e in elements):
             institution = "government"
+        countries: tuple[str, ...] = ()
+        if Tag.COUNTRY in values:
+            named = (e.tags[Tag.COUNTRY] for e in elements if Tag.COUNTRY in e.tags)
+            countries = tuple(dict.fromkeys(named))
         return Mention(
             MentionKind.UNKNOWN,
             elements[0].first,
             elements[-1].last,
-            countries=tuple(dict.fromkeys(e.tags[Tag.COUNTRY] for e in elements if e.has(Tag.COUNTRY))),
+            countries=countries,
             institution=institution,
             title=_head_title(titles),
-            possessor=next((elements[i].tags[Tag.PERSON] for i in sorted(owners)), ""),
-            plural=any(e.has(Tag.PLURAL) for e in elements) or self._plural(elements),
+            possessor=elements[min(owners)].tags[Tag.PERSON] if owners else "",
+            plural=Tag.PLURAL in values or self._plural(elements),
             indefinite=self._indefinite(elements),
             former=self._former(elements),
             owner=_owner(elements),
@@ -119,36 +133,36 @@ class MentionFinder(NounPhrases):
         """Tell whether one capitalised word is a given name, and so means a person."""
         return bool(gender_of(self.pack, name))
 
-    def _common(self, elements: list[Element], base: Mention) -> Mention | None:
+    def _common(self, elements: list[Element], values: Mapping[Tag, str], base: Mention) -> Mention | None:
         """Return what a phrase without a name means."""
-        group = _value(elements, Tag.GROUP)
-        if _value(elements, Tag.DOCUMENT) is not None:
-            return replace(base, kind=MentionKind.DOCUMENT)
+        group = values.get(Tag.GROUP)
+        if Tag.DOCUMENT in values:
+            return _meaning(base, MentionKind.DOCUMENT)
         several = base.title == "analyst" and (base.indefinite or base.plural)
         new = base.indefinite or base.plural or base.countries or base.institution or self._marked(elements)
         if several or (base.title == "official" and (new or not self.pack.articles)):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")
         if group and not (base.title and not base.plural and base.title != "official"):
             if group == "officials" and not base.countries and not base.institution:
-                return replace(base, kind=MentionKind.ANONYMOUS)
-            return replace(base, kind=MentionKind.GROUP, value=group)
+                return _meaning(base, MentionKind.ANONYMOUS)
+            return _meaning(base, MentionKind.GROUP, group)
         if base.title:
             scoped = bool(base.countries or base.institution or base.possessor)
-            return replace(base, kind=MentionKind.ROLE if scoped else MentionKind.TITLE, value=base.title)
+            return _meaning(base, MentionKind.ROLE if scoped else MentionKind.TITLE, base.title)
         if base.institution:
-            return replace(base, kind=MentionKind.INSTITUTION, value=base.institution)
-        if (medium := _value(elements, Tag.MEDIUM)) is not None:
-            return replace(base, kind=MentionKind.MEDIUM, value=medium)
-        if _value(elements, Tag.MEDIUM_NOUN) is not None:
-            return replace(base, kind=MentionKind.MEDIUM)
-        if _value(elements, Tag.FELLOW) is not None:
+            return _meaning(base, MentionKind.INSTITUTION, base.institution)
+        if (medium := values.get(Tag.MEDIUM)) is not None:
+            return _meaning(base, MentionKind.MEDIUM, medium)
+        if Tag.MEDIUM_NOUN in values:
+            return _meaning(base, MentionKind.MEDIUM)
+        if Tag.FELLOW in values:
             return None
         if base.countries:
-            return replace(base, kind=MentionKind.COUNTRY, value=base.countries[-1])
-        pronoun = _value(elements, Tag.PRONOUN)
+            return _meaning(base, MentionKind.COUNTRY, base.countries[-1])
+        pronoun = values.get(Tag.PRONOUN)
         alone = pronoun != "latter" or self._stands_alone(base.last)
         if pronoun and alone and len(elements) == 1:
-            return replace(base, kind=MentionKind.PRONOUN, value=pronoun)
+            return _meaning(base, MentionKind.PRONOUN, pronoun)
         return None
 
     def _stands_alone(self, last: int) -> bool:
@@ -161,7 +175,11 @@ class MentionFinder(NounPhrases):
         return unknown_name(self, elements)
 
     def _plural(self, elements: list[Element]) -> bool:
-        return any(m.tag is Tag.PLURAL for e in elements for m in self.starts.get(e.first, ()))
+        for element in elements:
+            for match in self.starts.get(element.first, ()):
+                if match.tag is Tag.PLURAL:
+                    return True
+        return False
 
     def _indefinite(self, elements: list[Element]) -> bool:
         return bool(elements) and self.tokens[elements[0].first].norm in self.pack.words.indefinites
@@ -178,15 +196,10 @@ class MentionFinder(NounPhrases):
     def _with_government(self, mention: Mention) -> Mention:
         """Return the mention, governed where a preposition or case ending makes it no subject."""
         before = mention.first - 1
-        governed = False
-        if any(m.tag is Tag.QUOTING for m in self.ending_at(mention.first)):
+        tags = {match.tag for match in self.ending_at(mention.first)}
+        if Tag.QUOTING in tags:
             return mention
-        for match in self.ending_at(mention.first):
-            if match.tag in (Tag.PREPOSITION, Tag.OF) and not (
-                match.tag is Tag.PREPOSITION
-                and any(m.tag is Tag.ADVERB for m in self.ending_at(mention.first))
-            ):
-                governed = True
+        governed = Tag.OF in tags or (Tag.PREPOSITION in tags and Tag.ADVERB not in tags)
         if before >= 0 and self.tokens[before].norm == "/":
             governed = True
         if not governed and mention.kind is MentionKind.PERSON and self.pack.oblique:
@@ -195,7 +208,9 @@ class MentionFinder(NounPhrases):
         if not governed and self.pack.apostrophe == "suffix" and mention.last < len(self.tokens):
             suffix = self.tokens[mention.last].norm
             governed = suffix[0] in "'’" and len(suffix) > 1
-        return replace(mention, governed=governed) if governed else mention
+        if governed:
+            mention.governed = True
+        return mention
 
     def _name_first(self, mention: Mention) -> int:
         """Return the first token of the name at the end of a mention."""
@@ -218,6 +233,7 @@ def _owner(elements: list[Element]) -> str:
     return ""
 
 
-def _value(elements: list[Element], tag: Tag) -> str | None:
-    """Return what the first element with a tag stands for; None where no element bears it."""
-    return next((e.tags[tag] for e in elements if e.has(tag)), None)
+def _meaning(mention: Mention, kind: MentionKind, value: str = "") -> Mention:
+    """Return a mention that was made just now, with what it means."""
+    mention.kind, mention.value = kind, value
+    return mention

@@ -29,7 +29,7 @@ class MentionKind(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A noun phrase that may name a source.
 

@@ -232,6 +232,5 @@ class SuffixedMentionFinder(MentionFinder):
         suffix = mention.last < len(self.tokens) and self._suffix(mention.last)
         common = mention.kind not in _NAMES and self._declined(mention.last - 1)
         behind = {m.tag for m in self.starts.get(mention.last, ())}
-        return replace(
-            mention, governed=suffix or common or (Tag.POSTPOSITION in behind and Tag.CUE not in behind)
-        )
+        mention.governed = suffix or common or (Tag.POSTPOSITION in behind and Tag.CUE not in behind)
+        return mention
