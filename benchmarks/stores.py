@@ -16,10 +16,15 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select, update
+
 from db import schema
 from db.bulk import Loaded, load
+from db.derived import changing
 from db.engine import open_store
 from db.ids import statement_ids, utterance_id
+from db.tables import Review
+from db.tables import statements as table
 from positions.codebook import load as codebook
 from positions.model import (
     UNNAMED,
@@ -38,12 +43,19 @@ from positions.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import ColumnElement, Connection
+
+    from db.engine import Store
+
 FIRST = date(2023, 1, 1)
 DAYS = 1096
 IN_DOCUMENT = 8
 BATCH = 250
 SHARES = {"plan": 9, "territory": 6, "negotiations": 5, "security_guarantees": 4, "ceasefire": 4, "nato": 3}
-OUTLETS = [f"Outlet {number}" for number in range(40)]
+OUTLETS = [f"Outlet {number}" for number in range(60)]
+OFTEN = list(accumulate(1 / (rank + 1) ** 1.5 for rank in range(len(OUTLETS))))
+LANGUAGES, SPOKEN = ["vi", "en", "ru", "uk", "tr", "de"], list(accumulate([40, 30, 15, 10, 4.9, 0.1]))
+FORMS, TOLD = list(Form), list(accumulate([45, 52, 3]))
 SYLLABLES = [
     a + b + c
     for a in ["b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "ph", "qu", "s", "t", "th", "tr", "v", "x"]
@@ -74,6 +86,8 @@ class World:
         self.held = {
             (party, issue): self.draw.choice(list(Stance)) for party in book.parties for issue in self.issues
         }
+        self.plans = list(book.plans)
+        self.drafts = list(accumulate(8.0**-rank for rank in range(len(self.plans))))
         self.told: list[tuple[str, Statement, str]] = []
 
     def words(self) -> str:
@@ -102,13 +116,16 @@ class World:
             said_on=on - timedelta(days=draw.choice([0, 0, 0, 1, 1, 2])),
             precision=Precision.DAY,
             basis=Basis.EXPLICIT,
-            form=draw.choice(list(Form)),
-            language=draw.choice(["vi", "en", "ru", "uk", "tr"]),
+            form=draw.choices(FORMS, cum_weights=TOLD)[0],
+            language=draw.choices(LANGUAGES, cum_weights=SPOKEN)[0],
             content=(),
             source=(),
             cue=(),
             via=None,
-            positions=tuple(Position(issue, self.stance(party, issue), confidence=0.8) for issue in issues),
+            positions=tuple(
+                Position(issue, self.stance(party, issue), self.plan(issue), confidence=0.8)
+                for issue in issues
+            ),
             rule="benchmark",
             confidence=round(draw.uniform(0.4, 1.0), 2),
         )
@@ -119,6 +136,13 @@ class World:
         if draw.random() < 0.0001:
             self.held[party, issue] = draw.choice(list(Stance))
         return self.held[party, issue] if draw.random() < 0.85 else draw.choice(list(Stance))
+
+    def plan(self, issue: str) -> str | None:
+        """Return the version of the plan that a statement on it names, mostly none."""
+        draw = self.draw
+        if issue != "plan" or draw.random() > 0.2:
+            return None
+        return draw.choices(self.plans, cum_weights=self.drafts)[0]
 
     def document(self, number: int, on: date) -> Loaded:
         """Return a document; some of its statements report what the documents before it reported."""
@@ -139,7 +163,7 @@ class World:
             text=text,
             language="vi",
             published_on=on,
-            outlet=self.draw.choice(OUTLETS),
+            outlet=self.draw.choices(OUTLETS, cum_weights=OFTEN)[0],
             url=f"https://example.org/{number}",
         )
         ids = statement_ids(document.sha256, found)
@@ -183,8 +207,24 @@ def build(target: str, statements: int) -> float:
                 print(
                     f"\r{(place + 1) * BATCH * IN_DOCUMENT:,} statements", end="", file=sys.stderr, flush=True
                 )
+        review(store)
     print(file=sys.stderr)
     return spent
+
+
+def review(store: Store) -> None:
+    """Have one statement in a thousand accepted, and one in 32,000 rejected; which ones, chance has put into their ids."""
+    for beginning, decision in (("st-aa", Review.ACCEPTED), ("st-bbb", Review.REJECTED)):
+        some = table.c.id.startswith(beginning)
+
+        def decide(
+            connection: Connection, some: ColumnElement[bool] = some, decision: Review = decision
+        ) -> None:
+            told = connection.scalars(select(table.c.utterance_id).where(some)).all()
+            with changing(connection, told):
+                connection.execute(update(table).where(some).values(review=decision))
+
+        store.transact(decide)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.cells import ALL, version
 from db.ids import digest
 from db.pieces import join
 from db.tables import Review
@@ -12,7 +13,7 @@ from positions.comparison.days import Report
 from positions.model import UNNAMED, SpeakerKind, VoiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from db.rows import Row
@@ -81,6 +82,7 @@ def statement_rows(
             "confidence": statement.confidence,
             "review": Review.UNREVIEWED,
             "created_at": origin.at,
+            "outlet": origin.document.outlet,
         }
 
 
@@ -121,6 +123,41 @@ def coding_rows(origin: Origin, ids: Sequence[str], found: Sequence[Statement]) 
                 "created_at": origin.at,
                 "superseded_at": None,
             }
+
+
+def cell_rows(
+    origin: Origin,
+    ids: Sequence[str],
+    utterances: Sequence[str],
+    found: Sequence[Statement],
+    new: Collection[str],
+) -> Iterator[Row]:
+    """Yield the rows of the index of cells, for statements of new utterances."""
+    for key, utterance, statement in zip(ids, utterances, found, strict=True):
+        if utterance not in new:
+            continue
+        voices = [(ALL, "")]
+        voices += [(VoiceKind.PARTY.value, party) for party in dict.fromkeys(statement.parties)]
+        voices += [
+            (VoiceKind.SPEAKER.value, speaker) for speaker in {each.key for each in statement.speakers}
+        ]
+        coded = {(position.issue, position.stance) for position in statement.positions}
+        coded |= {
+            (version(position.plan), position.stance) for position in statement.positions if position.plan
+        }
+        for kind, voice in voices:
+            for subject, stance in coded:
+                yield {
+                    "kind": kind,
+                    "voice": voice,
+                    "subject": subject,
+                    "said_on": statement.said_on,
+                    "published_on": origin.document.published_on,
+                    "starts_at": statement.content[0].start,
+                    "statement_id": key,
+                    "document_id": origin.key,
+                    "stance": stance,
+                }
 
 
 def reports(

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from db.attributions import (
     Origin,
+    cell_rows,
     coding_rows,
     document_row,
     party_rows,
@@ -17,6 +18,7 @@ from db.attributions import (
     speaker_rows,
     statement_rows,
 )
+from db.cells import put as put_cells
 from db.ids import document_id, statement_ids, utterance_id
 from db.pieces import join
 from db.registry import keep
@@ -87,6 +89,7 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
     voices: set[str] = set()
     said: list[Report] = []
     words: list[tuple[str, str, str]] = []
+    parts: list[tuple[Origin, list[str], list[str], Sequence[Statement]]] = []
     for key, each in fresh.items():
         sha256 = each.document.sha256
         origin = Origin(key, each.document, extractor, at)
@@ -103,6 +106,7 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
         rows["statements"] += statement_rows(origin, ids, told, each.statements)
         rows["statement_speakers"] += speaker_rows(origin, ids, each.statements)
         rows["statement_parties"] += party_rows(origin, ids, each.statements)
+        parts.append((origin, ids, told, each.statements))
         rows["codings"] += coding_rows(origin, ids, each.statements)
     new = (report for report in said if report.utterance in fresh_voices)
     with kept(connection, voices - fresh_voices):
@@ -110,4 +114,5 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
         for table in (documents, statements, statement_speakers, statement_parties, codings):
             insert_plainly(connection, table, rows[table.name])
     put(connection, new)
+    put_cells(connection, [row for part in parts for row in cell_rows(*part, fresh_voices)])
     take(connection, words)

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db import rollups, search
+from db import cells, rollups, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -49,6 +49,12 @@ DERIVED = (
         rollups.check,
         rollups.rebuild,
         changing=lambda connection, utterances, new: rollups.kept(connection, {*utterances, *new}),
+    ),
+    Derived(
+        "index of cells",  # kept with the roll-ups
+        frozenset({"cell_statements"}),
+        cells.check,
+        cells.rebuild,
     ),
     Derived(
         "full-text index",

@@ -67,7 +67,7 @@ def references(connection: Connection) -> Finding:
 
 
 def copies(connection: Connection) -> Finding:
-    """Compare the dates that are kept twice."""
+    """Compare the dates and outlets that are kept twice."""
     pairs = (
         (
             statement_speakers.join(statements, _same_statement(statement_speakers)),
@@ -78,9 +78,10 @@ def copies(connection: Connection) -> Finding:
     differing = sum(_number(connection, both, copy != statements.c.said_on) for both, copy in pairs)
     published = statements.join(documents, documents.c.id == statements.c.document_id)
     differing += _number(connection, published, documents.c.published_on != statements.c.published_on)
+    differing += _number(connection, published, documents.c.outlet.is_distinct_from(statements.c.outlet))
     if differing:
-        return Finding(Level.ERROR, f"{differing} copies of a date differ from it", BACKUP)
-    return Finding(Level.OK, "dates that are kept twice agree")
+        return Finding(Level.ERROR, f"{differing} copies of a date or an outlet differ from it", BACKUP)
+    return Finding(Level.OK, "dates and outlets that are kept twice agree")
 
 
 def _registry(connection: Connection) -> Finding:

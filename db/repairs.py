@@ -64,13 +64,11 @@ def _drop_silent(connection: Connection) -> None:
 
 
 def _copy_again(connection: Connection) -> None:
-    """Bring the copies of dates in line with what they are copies of."""
-    published = (
-        select(documents.c.published_on).where(documents.c.id == statements.c.document_id).scalar_subquery()
-    )
-    connection.execute(
-        update(statements).where(statements.c.published_on != published).values(published_on=published)
-    )
+    """Bring the copies of dates and outlets in line with what they are copies of."""
+    for name in ("published_on", "outlet"):
+        held = select(documents.c[name]).where(documents.c.id == statements.c.document_id).scalar_subquery()
+        differs = statements.c[name].is_distinct_from(held)
+        connection.execute(update(statements).where(differs).values({name: held}))
     for table in (statement_speakers, statement_parties):
         said = _said_on(table)
         connection.execute(update(table).where(table.c.said_on != said).values(said_on=said))

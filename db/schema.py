@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect
 
-from db import families, rollups
+from db import cells, families, rollups
 from db.engine import Store, open_store
 from db.reference import Synced, sync
 from db.revision import HEAD, REVISIONS, require_current, stored_revision
@@ -111,9 +111,10 @@ def _migrate(target: str | Path | None, codebook: Codebook | None, *, may_create
 
             def newest(settings: Config) -> None:
                 command.upgrade(settings, "head")
-                # What a migration cannot make in SQL: sketches of the texts, and the roll-ups.
+                # What migrations leave to others: sketches of the texts, the roll-ups, the index of cells.
                 families.rebuild(settings.attributes["connection"])
                 rollups.rebuild(settings.attributes["connection"])
+                cells.rebuild(settings.attributes["connection"])
 
             migrate(store, newest)
         return Migrated(store.label, before, HEAD, sync(store, codebook or _own_codebook()))

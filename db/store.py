@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.attributions import (
     Origin,
+    cell_rows,
     coding_rows,
     document_row,
     party_rows,
@@ -20,6 +21,7 @@ from db.attributions import (
     speaker_rows,
     statement_rows,
 )
+from db.cells import put as put_cells
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
 from db.ids import document_id, statement_ids
@@ -157,6 +159,7 @@ def _insert(
         insert_plainly(connection, statement_parties, list(party_rows(origin, ids, found)))
         insert_plainly(connection, codings, list(coding_rows(origin, ids, found)))
     put(connection, told)
+    put_cells(connection, list(cell_rows(origin, ids, voices.utterances, found, voices.new)))
     words = (join(origin.document.text, statement.content) for statement in found)
     index(connection, origin.key, zip(ids, words, strict=True))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, not_, or_, select
 
 from db.queries.phrases import holds
-from db.tables import Review, codings, documents, speakers, statement_parties, statement_speakers, statements
+from db.tables import Review, codings, speakers, statement_parties, statement_speakers, statements
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,8 +33,6 @@ def conditions(query: Query, link: FromClause | None = None) -> Iterator[ColumnE
         yield _voices(query.speakers)
     if query.countries:
         yield _lands(query.countries)
-    if query.outlets:
-        yield _outlets(query.outlets)
     if query.coded:
         yield _coded(query, link).exists()
     for phrase in query.text:
@@ -69,6 +67,8 @@ def _of_itself(query: Query) -> Iterator[ColumnElement[bool]]:
         yield columns.form.in_(sorted(query.forms))
     if query.languages:
         yield columns.language.in_(sorted(query.languages))
+    if query.outlets:
+        yield columns.outlet.in_(sorted(query.outlets))
 
 
 def _without(query: Query) -> Iterator[ColumnElement[bool]]:
@@ -81,7 +81,8 @@ def _without(query: Query) -> Iterator[ColumnElement[bool]]:
     if no.countries:
         yield not_(_lands(no.countries))
     if no.outlets:
-        yield not_(_outlets(no.outlets))
+        # Without the first, a statement without an outlet would be excluded too.
+        yield or_(columns.outlet.is_(None), columns.outlet.not_in(sorted(no.outlets)))
     if no.forms:
         yield columns.form.not_in(sorted(no.forms))
     if no.languages:
@@ -130,12 +131,6 @@ def _lands(codes: Collection[str]) -> ColumnElement[bool]:
     )
     # Without the first condition, a statement of no country would be neither selected nor excluded.
     return or_(and_(own.is_not(None), own.in_(sorted(codes))), speakers_of.exists())
-
-
-def _outlets(names: Collection[str]) -> ColumnElement[bool]:
-    source = documents.alias()
-    outlet = select(source.c.id).where(source.c.id == statements.c.document_id)
-    return outlet.where(source.c.outlet.in_(sorted(names))).exists()
 
 
 def _codings(query: Query, link: FromClause | None = None) -> Select[str]:

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select, tuple_
+from sqlalchemy import func, select, tuple_, union
 
 from db.queries.conditions import conditions
 from db.queries.details import details
+from db.queries.leads import leads
 from db.queries.records import record, with_document
 from db.rows import listed
-from db.tables import codings, statement_parties, statement_speakers
+from db.tables import cell_statements
 from db.tables import statements as table
 from positions.errors import NothingFoundError
-from positions.model import VoiceKind
-from positions.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
     from db.engine import Store
-    from positions.model import Record
+    from db.queries.leads import Lead
+    from positions.model import Record, VoiceKind
+    from positions.query import Query
 
 # Up to so many statements are named by their ids; the database finds them again faster than by what they were chosen by.
 _NAMED = 1000
+_ORDER = ("said_on", "published_on", "starts_at", "id")
 
 
 def statements(
@@ -42,7 +45,8 @@ def statements(
             `positions.comparison.order`: day said, day published, place in the text, id.
     """
     with store.read() as connection:
-        chosen = _chosen(query, newest_first=newest_first).limit(limit)
+        found = leads(connection, query) if limit is not None else []
+        chosen = _chosen(query, found, newest_first=newest_first, limit=limit)
         return _fetch(connection, chosen, query.known_at)
 
 
@@ -88,15 +92,23 @@ def behind(
         until: Last day that counts.
         limit: How many to return at most.
     """
-    names = {"parties" if kind is VoiceKind.PARTY else "speakers": frozenset({voice})}
-    query = Query(**names, until=until, rejected=True)  # type: ignore[arg-type]
-    coded = codings.c.document_id == table.c.document_id, codings.c.statement_id == table.c.id
-    chosen = _chosen(query, newest_first=True).where(
-        select(codings.c.id).where(*coded, codings.c.issue == issue).exists()
+    cell = cell_statements.c
+    columns = (
+        cell.said_on,
+        cell.published_on,
+        cell.starts_at,
+        cell.statement_id.label("id"),
+        cell.document_id,
     )
+    wanted = (
+        select(*columns).distinct().where(cell.kind == kind.value, cell.voice == voice, cell.subject == issue)
+    )
+    found = (wanted if until is None else wanted.where(cell.said_on <= until)).subquery("found")
+    order = _order(found.c, newest_first=True)
+    chosen = select(found.c.document_id, found.c.id).order_by(*order).limit(limit)
     with store.read() as connection:
-        number = connection.scalar(select(func.count()).select_from(chosen.order_by(None).subquery()))
-        return _fetch(connection, chosen.limit(limit), None), number or 0
+        number = connection.scalar(select(func.count()).select_from(found))
+        return _fetch(connection, chosen, None), number or 0
 
 
 def witnesses(store: Store, utterance: str) -> list[Record]:
@@ -109,38 +121,37 @@ def _by(
 ) -> list[Record]:
     chosen = select(table.c.document_id, table.c.id).where(wanted)
     with store.read() as connection:
-        return _fetch(connection, chosen.order_by(*_order(table.c.said_on, newest_first=newest_first)), at)
+        return _fetch(connection, chosen.order_by(*_order(table.c, newest_first=newest_first)), at)
 
 
-def _order(said_on: ColumnElement[Any], *, newest_first: bool) -> list[ColumnElement[Any]]:
-    columns = (said_on, table.c.published_on, table.c.starts_at, table.c.id)
-    return [column.desc() if newest_first else column.asc() for column in columns]
+def _order(columns: ReadOnlyColumnCollection[str, Any], *, newest_first: bool) -> list[ColumnElement[Any]]:
+    return [columns[name].desc() if newest_first else columns[name].asc() for name in _ORDER]
 
 
-def _chosen(query: Query, *, newest_first: bool) -> Select[str, str]:
-    """Return the keys of the statements that a query selects, in order.
+def _chosen(
+    query: Query, found: Sequence[Lead], *, newest_first: bool, limit: int | None
+) -> Select[str, str]:
+    """Return the keys of the statements that a query selects, in order."""
+    if not found:
+        chosen = select(table.c.document_id, table.c.id).where(*conditions(query))
+        return chosen.order_by(*_order(table.c, newest_first=newest_first)).limit(limit)
+    parts = [_led(lead, newest_first=newest_first).limit(limit).subquery() for lead in found]
+    # Each part is ordered by an index; together they are few, and a statement in several of them counts once.
+    both = (union(*map(select, parts)) if len(parts) > 1 else select(parts[0])).subquery("led")
+    order = _order(both.c, newest_first=newest_first)
+    return select(both.c.document_id, both.c.id).order_by(*order).limit(limit)
 
-    Where one speaker or one party is asked for, the day is taken from the table that links them to statements: its index
-    leads to the newest without looking at anyone else's.
-    """
-    keys = select(table.c.document_id, table.c.id)
-    for wanted, link, name in (
-        (query.speakers, statement_speakers, "speaker_key"),
-        (query.parties, statement_parties, "party_key"),
-    ):
-        if len(wanted) == 1:
-            own = link.alias("own")
-            said_on = own.c.said_on
-            keys = keys.join(
-                own, and_(own.c.document_id == table.c.document_id, own.c.statement_id == table.c.id)
-            ).where(own.c[name] == next(iter(wanted)), *conditions(query, own))
-            if query.since is not None:
-                keys = keys.where(said_on >= query.since)
-            if query.until is not None:
-                keys = keys.where(said_on <= query.until)
-            return keys.order_by(*_order(said_on, newest_first=newest_first))
-    keys = keys.where(*conditions(query))
-    return keys.order_by(*_order(table.c.said_on, newest_first=newest_first))
+
+def _led(lead: Lead, *, newest_first: bool) -> Select[Any]:
+    """Return the keys and the order of the statements that a lead finds."""
+    named = zip((*_ORDER, "document_id"), (*lead.order, lead.document), strict=True)
+    found = (
+        select(*(column.label(name) for name, column in named))
+        .select_from(lead.source)
+        .where(lead.own, *lead.wanted)
+    )
+    found = found.distinct() if lead.repeats else found
+    return found.order_by(*(each.desc() if newest_first else each.asc() for each in lead.order))
 
 
 def _fetch(connection: Connection, chosen: Select[str, str], at: datetime | None) -> list[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.tables.base import Review, metadata
+from db.tables.cells import cell_statements
 from db.tables.codings import codings, revisions
 from db.tables.decisions import utterance_decisions
 from db.tables.documents import documents, raws
@@ -33,6 +34,7 @@ __all__ = [
     "Kinship",
     "Review",
     "cell_days",
+    "cell_statements",
     "codings",
     "countries",
     "documents",

@@ -62,7 +62,5 @@ codings = Table(
     ForeignKeyConstraint(["document_id", "statement_id"], ["statements.document_id", "statements.id"]),
     # The rest of the columns let a query look at a statement's codings without fetching them.
     Index(None, "document_id", "statement_id", "issue", "stance", "plan", "superseded_at"),
-    Index(None, "issue", "stance", "document_id", "statement_id"),
-    Index(None, "plan"),
 )
 revisions = Table("revisions", metadata, RevisionColumns)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    text,
 )
 
 from db.tables.base import Moment, Review, Spans, choice, metadata
@@ -37,7 +38,8 @@ class StatementColumns(TypedColumns):
     """One attribution in one document.
 
     `content`, `source` and `cue` hold the words of their spans, with a line break between one and the next; the spans'
-    lengths part them again. `published_on` and `starts_at` (of the content) repeat what the order of statements rests on.
+    lengths part them again. `published_on` and `starts_at` (of the content) repeat what the order of statements rests on,
+    `outlet` is that of the document.
     """
 
     document_id: Named[str] = Column(Text, ForeignKey("documents.id"), primary_key=True)
@@ -64,6 +66,7 @@ class StatementColumns(TypedColumns):
     confidence: Named[float] = Column(Float)
     review: Named[Review] = Column(choice(Review))
     created_at: Named[datetime] = Column(Moment)
+    outlet: Named[str | None] = Column(Text)
 
 
 class StatementSpeakerColumns(TypedColumns):
@@ -86,6 +89,9 @@ class StatementPartyColumns(TypedColumns):
     said_on: Named[date] = Column(Date)
 
 
+# Few are, and who asks for them asks for nothing else.
+REVIEWED = text("review != 'unreviewed'")
+
 utterances = Table("utterances", metadata, UtteranceColumns)
 statements = Table(
     "statements",
@@ -95,6 +101,9 @@ statements = Table(
     Index(None, "utterance_id"),
     Index(None, "said_on", "published_on", "starts_at", "id"),
     Index(None, "country", "said_on"),
+    Index(None, "language", "said_on"),
+    Index(None, "outlet", "said_on"),
+    Index(None, "review", "said_on", sqlite_where=REVIEWED, postgresql_where=REVIEWED),
 )
 statement_speakers = Table(
     "statement_speakers",

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import delete, insert, text, update
 
+from db import queries
 from db.engine import open_store
 from db.findings import Finding, Level
 from db.integrity import checks
+from db.repairs import mend
 from db.store import add
-from db.tables import codings, documents, search_texts, statement_speakers, statements, utterances
+from db.tables import (
+    cell_statements,
+    codings,
+    documents,
+    search_texts,
+    statement_speakers,
+    statements,
+    utterances,
+)
 from positions.model import Span, Stance
+from positions.query import Query
 from tests.db.samples import Said, report
 
 if TYPE_CHECKING:
@@ -64,8 +75,15 @@ def test_an_empty_store_has_no_faults(store: Store) -> None:
         ),
         (update(codings).values(evidence_spans=(Span(0, 34),)), "evidence outside the document: cd-"),
         (update(codings).values(condition_spans=(Span(3, 3),)), "evidence outside the document: cd-"),
-        (update(statement_speakers).values(said_on=date(2025, 1, 1)), "1 copies of a date differ from it"),
-        (update(statements).values(published_on=date(2025, 1, 1)), "1 copies of a date differ from it"),
+        (
+            update(statement_speakers).values(said_on=date(2025, 1, 1)),
+            "1 copies of a date or an outlet differ from it",
+        ),
+        (update(statements).values(outlet="Gazette"), "1 copies of a date or an outlet differ from it"),
+        (
+            update(statements).values(published_on=date(2025, 1, 1)),
+            "1 copies of a date or an outlet differ from it",
+        ),
     ],
 )
 def test_what_was_changed_behind_its_back_is_found(filled: Store, change: Any, what: str) -> None:
@@ -74,6 +92,27 @@ def test_what_was_changed_behind_its_back_is_found(filled: Store, change: Any, w
     assert fault.level is Level.ERROR
     assert fault.what.startswith(what)
     assert "backup" in fault.fix
+
+
+@pytest.mark.parametrize(
+    "change", [delete(cell_statements), update(cell_statements).values(voice="russia", kind="party")]
+)
+def test_the_index_of_cells_is_made_anew(store: Store, change: Any) -> None:
+    stances = {"plan": Stance.OPPOSE}
+    document, found = report("Rubio said no to it.", Said("rubio", "no to it", stances=stances))
+    add(store, document, found, extractor="rules 1")
+    wanted = Query(parties=frozenset({"us"}), issues=frozenset({"plan"}))
+    assert len(queries.statements(store, wanted, limit=1)) == 1
+    store.transact(
+        lambda connection: connection.execute(text("DELETE FROM cell_statements WHERE kind = 'all'"))
+    )
+    store.transact(lambda connection: connection.execute(change.where(cell_statements.c.kind == "party")))
+    (fault,) = faults(store)
+    assert (fault.level, fault.fix) == (Level.ERROR, "run `positions doctor --fix`")
+    assert "index of cells" in fault.what
+    mend(store)
+    assert faults(store) == []
+    assert len(queries.statements(store, wanted, limit=1)) == 1
 
 
 def test_an_utterance_without_statements_is_found(filled: Store) -> None:

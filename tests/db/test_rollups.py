@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, select, update
 
-from db import queries, rollups, schema
+from db import cells, queries, rollups, schema
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
@@ -128,6 +128,7 @@ def test_whatever_is_changed_the_rollups_follow(store: Store, seed: int) -> None
 
         store.transact(work)
         assert stored(store) == due(store), change.__name__
+        assert store.transact(cells.check).level is Level.OK, change.__name__
     records = queries.statements(store, Query())
     found = {(each.party, each.issue): each for each in queries.cells(store, as_of=DAY + timedelta(days=2))}
     for party in PARTIES:

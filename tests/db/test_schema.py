@@ -25,6 +25,7 @@ from db.revision import HEAD, REVISIONS, stored_revision
 from db.tables import metadata
 from db.tables.search import INDEX
 from positions.errors import StoreError
+from positions.model import Stance
 from positions.query import Query
 from tests.db.samples import Said, codebook, report
 
@@ -205,7 +206,11 @@ def test_up_from_every_revision_and_down_again_keeps_the_data(store: Store, revi
         writing.add(store, document, found, extractor="rules 1", raw=b"raw")
     schema.migrate(store, lambda settings: command.downgrade(settings, revision))
     with store.read() as connection:
-        kept = set(inspect(connection).get_table_names()) & set(metadata.tables)
+        look = inspect(connection)
+        kept = {
+            name: [column["name"] for column in look.get_columns(name)]
+            for name in set(look.get_table_names()) & set(metadata.tables)
+        }
     before = rows(store, kept)
     assert len(before["statements"]) == 2
     schema.migrate(store, lambda settings: command.upgrade(settings, "head"))
@@ -225,13 +230,39 @@ def test_nothing_is_left_to_mend_after_an_upgrade(store: Store, address: str, re
     assert [finding for finding in checks(store) if finding.level is not Level.OK] == []
 
 
-def rows(store: Store, names: set[str]) -> dict[str, list[str]]:
-    """Return the rows of tables as the database has them."""
+def rows(store: Store, wanted: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the rows of columns of tables as the database has them."""
     with store.read() as connection:
         return {
-            name: sorted(str(tuple(row)) for row in connection.execute(text(f"SELECT * FROM {name}")))
-            for name in sorted(names)
+            name: sorted(
+                str(tuple(row))
+                for row in connection.execute(
+                    text(f"""SELECT {", ".join(f'"{column}"' for column in columns)} FROM {name}""")
+                )
+            )
+            for name, columns in sorted(wanted.items())
         }
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_an_upgraded_store_finds_statements_by_every_index(store: Store, address: str, revision: str) -> None:
+    stances = {"plan": Stance.OPPOSE}
+    for number, who in enumerate(("rubio+stranger", "umerov")):
+        words = f"clause {number} is not good"
+        document, found = report(
+            f"They said {words}.", Said(who, words, stances=stances), outlet=f"Wire {number}"
+        )
+        writing.add(store, document, found, extractor="rules 1")
+    asked = (
+        Query(parties=frozenset({"ukraine"}), issues=frozenset({"plan"}), stances=frozenset({Stance.OPPOSE})),
+        Query(speakers=frozenset({"umerov"}), issues=frozenset({"plan"})),
+        Query(issues=frozenset({"plan"}), outlets=frozenset({"Wire 1"})),
+    )
+    expected = [queries.statements(store, query, limit=5) for query in asked]
+    assert [len(records) for records in expected] == [1, 1, 1]
+    schema.migrate(store, lambda settings: command.downgrade(settings, revision))
+    schema.upgrade(address, codebook=codebook())
+    assert [queries.statements(store, query, limit=5) for query in asked] == expected
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(store: Store) -> None:

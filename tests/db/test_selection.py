@@ -15,6 +15,7 @@ from sqlalchemy import event, insert, select, text, update
 
 from db import queries, quick, schema
 from db.engine import Store, open_store
+from db.queries import leads
 from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, statements
@@ -175,10 +176,16 @@ def filters(draw: st.DrawFn) -> Query:
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(query=filters(), oldest_first=st.booleans(), limit=st.none() | st.integers(0, 20))
+@given(
+    query=filters(),
+    oldest_first=st.booleans(),
+    limit=st.none() | st.integers(0, 20),
+    few=st.sampled_from([0, 5, leads.FEW]),
+)
 def test_sql_selects_what_python_selects(
-    full: Store, query: Query, *, oldest_first: bool, limit: int | None
+    full: Store, query: Query, *, oldest_first: bool, limit: int | None, few: int
 ) -> None:
+    """Whichever index leads to the statements: what counts as rare is drawn too."""
     held = everything(full)
     expected = [
         replace(record, positions=record.positions_at(query.known_at))
@@ -186,7 +193,11 @@ def test_sql_selects_what_python_selects(
     ]
     if oldest_first:
         expected.reverse()
-    assert queries.statements(full, query, limit=limit, newest_first=not oldest_first) == expected[:limit]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(leads, "FEW", few)
+        patch.setattr(leads, "COUNTED", few + 1)
+        found = queries.statements(full, query, limit=limit, newest_first=not oldest_first)
+    assert found == expected[:limit]
 
 
 KNOWN: dict[str, list[Record]] = {}
