@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 REPAIR = "run `positions doctor --fix`"
 BATCH = 2000
-# Folded words stand with blanks between them: to this tokenizer all that is not ASCII is part of a word.
+# Folded words stand with blanks between them: to this tokenizer all that is not ASCII is part of a word. Beginnings of two
+# letters, which are those of most words, have lists of their own; longer ones are brought together from the words.
 CREATE = (
     f"CREATE VIRTUAL TABLE {INDEX} USING fts5("
-    "words, content='search_texts', content_rowid='number', tokenize='ascii')"
+    "words, content='search_texts', content_rowid='number', tokenize='ascii', prefix='2')"
 )
 # No more of a statement is named than is needed, so that the migration of an old store can fill the index too.
 _statements = lightweight(

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, and_, case, cast, func, not_, select
 
 from db.queries.cells import period
-from db.queries.reports import reports, voice
-from db.queries.reports import said_on as day_beside
-from db.tables import cell_days, codings, parties, speakers, statement_speakers, statements
+from db.queries.conditions import in_force
+from db.queries.reports import first_on_issue
+from db.tables import (
+    Review,
+    cell_days,
+    cell_statements,
+    codings,
+    parties,
+    speakers,
+    statement_speakers,
+    statements,
+)
 from positions.comparison.dissent import Voiced
 from positions.comparison.stands import Said, Stand, Word
 from positions.model import Stance, VoiceKind
@@ -149,31 +158,42 @@ def voiced(
 
     The arguments are those of `words`.
     """
-    said, spoken = statements.c, statement_speakers.c
-    party = VoiceKind.PARTY
-    query = (
-        reports(party)
-        .join(
-            statement_speakers, and_(spoken.document_id == said.document_id, spoken.statement_id == said.id)
+    cell, said, spoken = cell_statements.c, statements.c, statement_speakers.c
+    same = (
+        and_(other.c.document_id == cell.document_id, key == cell.statement_id)
+        for other, key in (
+            (statements, said.id),
+            (codings, codings.c.statement_id),
+            (statement_speakers, spoken.statement_id),
         )
-        .where(not_(said.anonymous), *_chosen(voice(party), parties), *_chosen(codings.c.issue, issues))
-        .where(*_within(day_beside(party), since, as_of))
-        .with_only_columns(
-            voice(party),
-            codings.c.issue,
-            said.said_on,
-            said.id,
+    )
+    source: Any = cell_statements
+    for table, condition in zip((statements, codings, statement_speakers), same, strict=True):
+        source = source.join(table, condition)
+    query = (
+        select(
+            cell.voice,
+            cell.subject,
+            cell.said_on,
+            cell.statement_id,
             said.utterance_id,
-            codings.c.stance,
+            cell.stance,
             spoken.speaker_key,
         )
+        .select_from(source)
+        .where(
+            cell.kind == VoiceKind.PARTY.value, *_chosen(cell.voice, parties), *_chosen(cell.subject, issues)
+        )
+        .where(*_within(cell.said_on, since, as_of), not_(said.anonymous), said.review != Review.REJECTED)
+        # Of the codings of a statement on the issue, the first in force.
+        .where(codings.c.issue == cell.subject, codings.c.stance == cell.stance, in_force(), first_on_issue())
         .order_by(
-            voice(party),
-            codings.c.issue,
-            said.said_on,
-            said.published_on,
-            said.starts_at,
-            said.id,
+            cell.voice,
+            cell.subject,
+            cell.said_on,
+            cell.published_on,
+            cell.starts_at,
+            cell.statement_id,
             spoken.ordinal,
         )
     )

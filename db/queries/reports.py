@@ -53,7 +53,7 @@ def reports(kind: VoiceKind, at: datetime | None = None) -> Select[Any]:
         .select_from(statements)
         .join(link, and_(link.c.document_id == said.document_id, link.c.statement_id == said.id))
         .join(codings, and_(coded.document_id == said.document_id, coded.statement_id == said.id))
-        .where(said.review != Review.REJECTED, in_force(at), _first_on_issue(at))
+        .where(said.review != Review.REJECTED, in_force(at), first_on_issue(at))
     )
     if kind is VoiceKind.SPEAKER:
         query = query.where(not_(said.anonymous), voice(kind) != UNNAMED.key)
@@ -73,7 +73,7 @@ def said_on(kind: VoiceKind) -> ColumnElement[Any]:
     return _LINKS[kind][0].c.said_on
 
 
-def _first_on_issue(at: datetime | None) -> ColumnElement[bool]:
+def first_on_issue(at: datetime | None = None) -> ColumnElement[bool]:
     """Return the condition that no coding of the statement on the same issue stands before."""
     coded, earlier = codings.c, codings.alias("earlier")
     before = tuple_(earlier.c.ordinal, earlier.c.id) < tuple_(coded.ordinal, coded.id)

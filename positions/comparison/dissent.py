@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from datetime import timedelta
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,29 +51,52 @@ def clashes(voiced: Iterable[Voiced], window: int) -> Iterator[Clash]:
         voiced: By party and issue, then from the oldest to the newest; the speakers of a statement one after the other.
         window: How many days may lie between the two.
     """
-    for _, cell in groupby(voiced, key=lambda word: word[:2]):
-        latest: dict[str, Voiced] = {}
+    for _, cell in groupby(voiced, key=itemgetter(0, 1)):
+        latest = _Latest()
         told: set[tuple[str, str]] = set()
-        for _, some in groupby(cell, key=lambda word: word.id):
+        for _, some in groupby(cell, key=itemgetter(3)):
             words = list(some)
             after = words[0]
-            for before in _opposed(after, {word.speaker for word in words}, latest, window):
+            for before in latest.opposed(after, {word.speaker for word in words}, window):
                 acts = before.utterance, after.utterance
                 if before.utterance != after.utterance and acts not in told:
                     told.add(acts)
                     days = (after.said_on - before.said_on).days
                     yield Clash(after.party, after.issue, before, after, days)
-            latest |= {word.speaker: word for word in words}
+            latest.take(words)
 
 
-def _opposed(after: Voiced, speakers: set[str], latest: dict[str, Voiced], window: int) -> Iterator[Voiced]:
-    """Yield the latest words of others that contradict a statement, each statement once."""
-    score = after.stance.score
-    if not score:
-        return
-    seen: set[str] = set()
-    for speaker, word in latest.items():
-        opposed = score * word.stance.score < 0 and (after.said_on - word.said_on).days <= window
-        if opposed and speaker not in speakers and word.id not in seen:
-            seen.add(word.id)
-            yield word
+class _Latest:
+    """The latest word of each speaker of a party on an issue, those who are for it and those against it apart."""
+
+    def __init__(self) -> None:
+        # In the order of being said, so that whoever looks for recent ones need not look at all.
+        self._above: dict[str, Voiced] = {}
+        self._below: dict[str, Voiced] = {}
+
+    def take(self, words: Iterable[Voiced]) -> None:
+        """Take in a statement, by the words of its speakers."""
+        for word in words:
+            self._above.pop(word.speaker, None)
+            self._below.pop(word.speaker, None)
+            side = self._side(word.stance.score)
+            if side is not None:
+                side[word.speaker] = word
+
+    def opposed(self, after: Voiced, speakers: set[str], window: int) -> list[Voiced]:
+        """Return the latest words of others that contradict a statement, from the oldest, each statement once."""
+        side = self._side(-after.stance.score)
+        if side is None:
+            return []
+        first = after.said_on - timedelta(days=window)
+        recent = takewhile(lambda word: word.said_on >= first, reversed(side.values()))
+        found: dict[str, Voiced] = {}
+        for word in recent:
+            if word.speaker not in speakers:
+                found.setdefault(word.id, word)
+        return list(found.values())[::-1]
+
+    def _side(self, score: float) -> dict[str, Voiced] | None:
+        if not score:
+            return None
+        return self._above if score > 0 else self._below

@@ -1,5 +1,6 @@
 """Ways to the newest statements of each filter: a table from who took up what to them, and indexes of rare values.
 
+SQLite's index of words gets lists of its own for beginnings of two letters, which had to be brought together from many words.
 The table is filled when the upgrade is done, by `db.cells`. It answers what two indexes of codings answered slowly.
 """
 
@@ -51,12 +52,25 @@ def upgrade() -> None:
     )
     op.drop_index(op.f("ix_codings_issue"), "codings")
     op.drop_index(op.f("ix_codings_plan"), "codings")
+    _index_words(", prefix='2'")
 
 
 def downgrade() -> None:
+    _index_words("")
     op.create_index(op.f("ix_codings_plan"), "codings", ["plan"])
     op.create_index(op.f("ix_codings_issue"), "codings", ["issue", "stance", "document_id", "statement_id"])
     for name in ("review", "outlet", "language"):
         op.drop_index(op.f(f"ix_statements_{name}"), "statements")
     op.drop_column("statements", "outlet")
     op.drop_table("cell_statements")
+
+
+def _index_words(more: str) -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    op.execute("DROP TABLE search_index")
+    op.execute(
+        "CREATE VIRTUAL TABLE search_index USING fts5("
+        f"words, content='search_texts', content_rowid='number', tokenize='ascii'{more})"
+    )
+    op.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
