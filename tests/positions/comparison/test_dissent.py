@@ -55,9 +55,7 @@ def test_clashes_are_those_found_by_comparing_all(
 
 
 def test_the_oldest_contradicted_comes_first() -> None:
-    words = voiced(
-        [(1, frozenset("a"), Stance.SUPPORT, 1), (2, frozenset("b"), Stance.CONDITIONAL, 2)]
-        + [(3, frozenset("c"), Stance.OPPOSE, 3)]
-    )
+    said = [(1, "a", Stance.SUPPORT), (2, "b", Stance.CONDITIONAL), (3, "c", Stance.OPPOSE)]
+    words = voiced([(day, frozenset(speaker), stance, day) for day, speaker, stance in said])
     assert [clash.before.speaker for clash in clashes(words, 2)] == ["a", "b"]
     assert [clash.before.speaker for clash in clashes(words, 1)] == ["b"]
