@@ -11,6 +11,7 @@ from positions.model import Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from positions.codebook import Codebook, Institution
@@ -39,6 +40,8 @@ class Cast:
         codebook: The registry.
         day: Publication day: offices are looked up on it.
         spelling: How names in the document's script are written in English.
+        home: The state that the outlet writes from; "" for none in particular.
+        natives: Given names of that state's people, folded.
 
     Attributes:
         sentence: Number of the sentence reached.
@@ -59,8 +62,17 @@ class Cast:
         scene_before: The same of the sentence before.
     """
 
-    def __init__(self, codebook: Codebook, day: date, spelling: Transliteration | None = None) -> None:
+    def __init__(
+        self,
+        codebook: Codebook,
+        day: date,
+        spelling: Transliteration | None = None,
+        home: str = "",
+        natives: AbstractSet[str] = frozenset(),
+    ) -> None:
         self.registry = Registry(codebook, day, spelling)
+        self.home = home
+        self.natives = natives
         self.incumbents = self.registry.incumbents
         self.codebook = codebook
         self.sentence = 0

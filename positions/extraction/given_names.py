@@ -21,12 +21,8 @@ def given_names(pack: Attribution) -> Mapping[str, str]:
 
 
 def native_names(pack: Attribution) -> AbstractSet[str]:
-    """Return the given names of the language's own region, folded; those of a pack that tells them from others."""
-    return (
-        given_names(pack).keys() - pack.transliteration.foreign.keys()
-        if pack.transliteration.foreign
-        else set()
-    )
+    """Return the given names of the language's own region, folded; none where the pack tells them from no others."""
+    return _natives(pack.language) if pack.transliteration.foreign else frozenset()
 
 
 def declined_names(pack: Attribution) -> Mapping[str, str]:
@@ -45,6 +41,11 @@ def gender_of(pack: Attribution, name: str) -> str:
 def _names(language: str) -> dict[str, str]:
     table = attribution(language).sources.given
     return {name: gender for gender, names in table.items() for name in names}
+
+
+@lru_cache(maxsize=16)
+def _natives(language: str) -> frozenset[str]:
+    return frozenset(_names(language).keys() - attribution(language).transliteration.foreign.keys())
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,7 @@ from positions.extraction.unknown_names import (
     countryman,
     gender,
     namesake,
+    of_place,
     placed_office,
     told_of,
     unknown_name,
@@ -121,7 +122,7 @@ class MentionFinder(NounPhrases):
             " " in caps or slug(caps) in self.surnames or (bool(caps) and self._given_alone(caps))
         )
         known = known or (countryman(self, elements) and " " in caps)
-        if not caps or not (base.title or honoured or known):
+        if not caps or not (base.title or honoured or known) or of_place(self, base, caps):
             return None
         return caps, declined and not told
 

@@ -71,5 +71,13 @@ def _country(cast: Cast, mention: Mention, view: View) -> str | None:
     country = country or homeland(cast, mention, view)
     if country is None and mention.owner:
         country = cast.country_of(mention.owner)
+    if country is None and mention.title and _compatriot(cast, mention):
+        return cast.home
     own = mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm", "governor")
     return cast.countries[-1] if country is None and own and cast.countries else country
+
+
+def _compatriot(cast: Cast, mention: Mention) -> bool:
+    """Tell whether a person bears a given name of the state that the outlet writes from, and an office of no other."""
+    given, *surname = mention.name.casefold().split()
+    return bool(cast.home and surname) and given in cast.natives

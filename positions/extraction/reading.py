@@ -9,6 +9,7 @@ from positions.extraction.cast import Cast
 from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
 from positions.extraction.encounters import note
+from positions.extraction.given_names import native_names
 from positions.extraction.tables import sides
 from positions.extraction.views import View
 
@@ -56,7 +57,9 @@ class Reading:
         self.paragraphs = paragraphs
         self.lexicon = lexicon
         self.pack: Attribution = lexicon.pack
-        self.cast = Cast(codebook, document.published_on, self.pack.transliteration)
+        self.cast = Cast(
+            codebook, document.published_on, self.pack.transliteration, self.pack.home, native_names(self.pack)
+        )
         self.number = 0
         self.order = 0
         self.before: Span | None = None

@@ -65,21 +65,18 @@ def spelled(name: str, spelling: Transliteration) -> str:
 def _spelled_word(word: str, spelling: Transliteration, *, abroad: bool) -> str:
     """Return one word of a name in its English spelling, its capital kept."""
     low = word.lower()
-    for ending in sorted(spelling.endings, key=len, reverse=True):
-        if low.endswith(ending):
-            stem, tail = low[: len(low) - len(ending)], spelling.endings[ending]
-            break
-    else:
-        stem, tail = low, ""
-    foreign = spelling.foreign_letters if abroad else {}
-    letters, at = [], 0
+    letters, initials, endings = spelling.letters, spelling.initials, spelling.endings
+    if abroad:
+        letters, initials = letters | spelling.foreign_letters, spelling.foreign_initials
+        endings = endings | spelling.foreign_endings
+    ending = next((e for e in sorted(endings, key=len, reverse=True) if low.endswith(e)), "")
+    stem, made, at = low[: len(low) - len(ending)], "", 0
     while at < len(stem):
-        size = 2 if stem[at : at + 2] in foreign else 1
-        piece = stem[at : at + size]
-        first = {} if at or abroad else spelling.initials
-        letters.append(first.get(piece) or foreign.get(piece) or spelling.letters.get(piece, piece))
-        at += size
-    made = "".join(letters) + tail
+        table = letters if at else letters | initials
+        piece = stem[at : at + 2] if stem[at : at + 2] in table else stem[at]
+        made += table.get(piece, piece)
+        at += len(piece)
+    made += endings.get(ending, "")
     return made[:1].upper() + made[1:] if word[:1].isupper() else made
 
 

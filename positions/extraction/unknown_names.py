@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
-from positions.extraction.given_names import gender_of, given_names
+from positions.extraction.given_names import declined_names, gender_of, given_names
+from positions.extraction.romanization import slug
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from positions.codebook import Codebook
+    from positions.extraction.mentions import Mention
     from positions.extraction.noun_phrases import NounPhrases
 
 
@@ -34,7 +36,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
             run = []
     while len(run) > 2 and (phrases.surface(run[0]).isupper() or _house_before(phrases, run)):
         run.pop(0)
-    given = given_names(phrases.pack)
+    given = given_names(phrases.pack).keys() | declined_names(phrases.pack).keys()
     called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
     run = run[called:]
     if not run:
@@ -95,9 +97,25 @@ def countryman(phrases: NounPhrases, elements: list[Element]) -> bool:
     run = name_start(elements)
     return (
         phrases.pack.title_first
-        and not phrases.pack.inverted
+        and (not phrases.pack.inverted or _given(phrases, elements, run))
         and 0 < run < len(elements)
         and elements[run - 1].has(Tag.COUNTRY)
+    )
+
+
+def _given(phrases: NounPhrases, elements: list[Element], run: int) -> bool:
+    """Tell whether the unknown words at the end of a phrase begin with a given name ("британець Джон Гілл")."""
+    return run < len(elements) and phrases.surface(elements[run]).casefold() in given_names(phrases.pack)
+
+
+def of_place(phrases: NounPhrases, base: Mention, name: str) -> bool:
+    """Tell whether a capitalised word behind an occupation is a place ("житель Валдая"), where names come in full."""
+    return (
+        bool(declined_names(phrases.pack))
+        and base.title == "analyst"
+        and " " not in name
+        and name.casefold() not in given_names(phrases.pack)
+        and slug(name) not in phrases.surnames
     )
 
 

@@ -180,7 +180,9 @@ class Transliteration:
         endings: Ending of a word to its Latin form, the longest first.
         names: Given names that English news spell in a way of their own.
         foreign: Given names from abroad in their English spelling.
-        foreign_letters: Letters and runs of letters where the surname of such a person is written otherwise.
+        foreign_letters: Letters and pairs of letters where the surname of such a person is written otherwise.
+        foreign_initials: The same at the beginning of a surname.
+        foreign_endings: The same at its end.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -189,6 +191,8 @@ class Transliteration:
     names: dict[str, str] = field(default_factory=dict)
     foreign: dict[str, str] = field(default_factory=dict)
     foreign_letters: dict[str, str] = field(default_factory=dict)
+    foreign_initials: dict[str, str] = field(default_factory=dict)
+    foreign_endings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
