@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.body_nouns import note_body
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.offices import holder
+from positions.extraction.patterns import compiled
 from positions.extraction.persons import homonym, unknown_person
 from positions.extraction.resolution import speakers_of
 from positions.extraction.romanization import slug
@@ -73,21 +74,32 @@ def _label(mention: Mention, view: View) -> bool:
 
 def _note_given_name(cast: Cast, view: View) -> None:
     """Note a person brought in by the first name alone, with age or occupation ("Olena, 44, …"; "Petro, a driver, …")."""
-    if not view.pack.sources.houses:
-        return
+    aged = view.pack.suffixes.get("aged")
     for place, token in enumerate(view.tokens):
-        if not token.capital or view.quoted(place) or view.norm(place + 1) != ",":
+        if not token.capital or view.quoted(place):
             continue
-        if view.mention_from(place) or (place and view.tokens[place - 1].capital):
-            continue
-        aged = (
-            view.norm(place + 2).isdigit() and len(view.norm(place + 2)) == 2 and view.norm(place + 3) == ","
-        )
-        told = place == 0 and (view.norm(place + 2) == "who" or _by_trade(view, place + 2))
-        if aged or told:
+        called = view.ending(place, Tag.CALLSIGN) is not None
+        if called or (
+            view.norm(place + 1) == "," and not view.mention_from(place) and _told(view, place, aged)
+        ):
             name = view.text[view.start(place) : view.end(place + 1)]
-            mention = Mention(MentionKind.UNKNOWN, place, place + 1, name=name)
+            title = "official" if called else ""
+            mention = Mention(MentionKind.UNKNOWN, place, place + 1, name=name, title=title)
             cast.remember(unknown_person(cast, mention, view), "", mention)
+
+
+def _told(view: View, place: int, aged: str | None) -> bool:
+    """Tell whether age or occupation follow a first name and a comma."""
+    if place and view.tokens[place - 1].capital:
+        return False
+    if aged is not None:
+        return compiled(aged).search(view.norm(place + 2)) is not None
+    if not view.pack.sources.houses:
+        return False
+    years = view.norm(place + 2)
+    if years.isdigit() and len(years) == 2 and view.norm(place + 3) == ",":
+        return True
+    return place == 0 and (view.norm(place + 2) == "who" or _by_trade(view, place + 2))
 
 
 def _by_trade(view: View, place: int) -> bool:

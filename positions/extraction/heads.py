@@ -31,7 +31,10 @@ def head(site: Site) -> Unit | None:
         words = view.words_in(cue.last if cue.does == "stance" else site.start, site.end)
         if cue.does in ("stance", "weak") and kinds == {MentionKind.COUNTRY}:
             return None
-        if cue.does == "weak" and not site.strong and kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}:
+        bodies = kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}
+        # A delegation is at the table and speaks; what a body demands otherwise is told by the reporter.
+        envoys = view.pack.pro_drop and all(map(view.envoys, site.sources))
+        if cue.does == "weak" and not site.strong and bodies and not envoys:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):

@@ -139,7 +139,8 @@ class MentionFinder(NounPhrases):
         group = values.get(Tag.GROUP)
         if Tag.DOCUMENT in values:
             return _meaning(base, MentionKind.DOCUMENT)
-        several = base.title == "analyst" and (base.indefinite or base.plural)
+        placed = elements[-1].has(CAPITAL) and of_place(self, base, self.surface(elements[-1]))
+        several = base.title == "analyst" and (base.indefinite or base.plural or placed)
         new = base.indefinite or base.plural or base.countries or base.institution or self._marked(elements)
         if several or (base.title == "official" and (new or not self.pack.articles)):
             return replace(base, kind=MentionKind.ANONYMOUS, title="official")

@@ -46,6 +46,7 @@ def tagged_phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str,
         (words.postpositions, Tag.POSTPOSITION, ""), (words.occasions, Tag.OCCASION, ""),
         (frames.publishes, Tag.PUBLISHES, ""), (sources.former, Tag.FORMER, ""),
         (sources.organisations, Tag.ORGANISATION, ""),
+        (frames.interviews, Tag.INTERVIEW, ""), (frames.callsigns, Tag.CALLSIGN, ""),
         (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
         (frames.words_of, Tag.WORDS_OF, ""), (frames.verbatim, Tag.VERBATIM, ""),
     )  # fmt: skip

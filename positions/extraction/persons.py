@@ -79,5 +79,7 @@ def _country(cast: Cast, mention: Mention, view: View) -> str | None:
 
 def _compatriot(cast: Cast, mention: Mention) -> bool:
     """Tell whether a person bears a given name of the state that the outlet writes from, and an office of no other."""
-    given, *surname = mention.name.casefold().split()
-    return bool(cast.home and surname) and given in cast.natives
+    given = mention.name.casefold().split()[0]
+    return bool(cast.home) and (
+        given in cast.natives or (" " not in mention.name and mention.title == "official")
+    )

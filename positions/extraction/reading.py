@@ -58,7 +58,11 @@ class Reading:
         self.lexicon = lexicon
         self.pack: Attribution = lexicon.pack
         self.cast = Cast(
-            codebook, document.published_on, self.pack.transliteration, self.pack.home, native_names(self.pack)
+            codebook,
+            document.published_on,
+            self.pack.transliteration,
+            self.pack.home,
+            native_names(self.pack),
         )
         self.number = 0
         self.order = 0

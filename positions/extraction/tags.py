@@ -71,6 +71,8 @@ class Tag(StrEnum):
     HOME = "home"
     ORGANISATION = "organisation"
     FORMER = "former"
+    INTERVIEW = "interview"
+    CALLSIGN = "callsign"
 
 
 # Names and set phrases take the words that closed classes also claim.
@@ -81,4 +83,5 @@ SOLID = frozenset(Tag) - {
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
     Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
     Tag.HOME, Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY, Tag.ORGANISATION, Tag.FORMER,
+    Tag.INTERVIEW, Tag.CALLSIGN,
 }  # fmt: skip

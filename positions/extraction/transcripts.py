@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from positions.extraction.given_names import given_names
 from positions.extraction.patterns import compiled
 from positions.extraction.tags import Tag
 from positions.model import BlockKind
@@ -80,7 +81,10 @@ def answers(label: str, lexicon: Lexicon) -> bool:
 def _named(label: str, lexicon: Lexicon) -> bool:
     """Tell whether a label is a person's name."""
     tokens = lexicon.tokens(label, 0, len(label))
-    return any(m.tag is Tag.PERSON and m.last == len(tokens) for m in lexicon.match(tokens))
+    if any(m.tag is Tag.PERSON and m.last == len(tokens) for m in lexicon.match(tokens)):
+        return True
+    full = len(tokens) == 2 and all(token.capital for token in tokens)
+    return full and bool(lexicon.pack.declension.forms) and tokens[0].norm in given_names(lexicon.pack)
 
 
 def name_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> set[int]:

@@ -153,6 +153,11 @@ class View:
         """Return the mention that begins here."""
         return self._mentioned.get(place)
 
+    def envoys(self, mention: Mention) -> bool:
+        """Tell whether a mention is a delegation, registered or not."""
+        body = self._codebook.institutions.get(mention.value)
+        return (body.kind if body is not None else mention.value) == "delegation"
+
     def token_at(self, offset: int) -> int:
         """Return the first token that ends behind an offset."""
         low, high = 0, len(self.tokens)

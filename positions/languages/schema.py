@@ -105,6 +105,8 @@ class Frames:
         verbatim: Labels before a quotation of whoever spoke or was named ("Дослівно: …").
         words_of: Objects of a medium's verb that say it quotes ("передает Reuters слова X").
         publishes: Predicates whose subject issues the document that later sentences report ("açıklama yayımladı").
+        interviews: Words before the name of who is interviewed ("поговорили з").
+        callsigns: Words before the name by which a soldier goes ("на позивний").
     """
 
     according: tuple[str, ...] = ()
@@ -123,6 +125,8 @@ class Frames:
     verbatim: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     publishes: tuple[str, ...] = ()
+    interviews: tuple[str, ...] = ()
+    callsigns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +278,7 @@ class Attribution:
         paradigms: Verbs whose forms are a stem and an ending, by the name of the paradigm.
         suffixes: Regular expressions of endings: behind an apostrophe `genitive`, `dative`, `ablative` and
             `joining` (those that leave the word inside its noun phrase); of words, `object` (a noun that a
-            quotation belongs to), `future` (the verb of what will be) and `setting` (the last word of an adverbial of place or time).
+            quotation belongs to), `aged` (how old a person is), `future` (the verb of what will be) and `setting` (the last word of an adverbial of place or time).
         clause: Regular expression of the last word of a content clause ("olduğunu").
         finite: Regular expression of a finite verb, which ends a clause.
         home: Country whose ministries reports name without it; where empty, the discourse decides.
