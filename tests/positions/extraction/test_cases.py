@@ -28,10 +28,10 @@ SPELLED = [
     ("uk", "Наталія Гнатюк", "Natalia Hnatiuk"),
     ("uk", "Євген Щербак", "Yevhen Shcherbak"),
     ("uk", "Томас Бергман", "Thomas Bergman"),
-    ("uk", "Джеймс Гілл", "James Gill"),
+    ("uk", "Джеймс Гілл", "James Hill"),
     ("ru", "Дмитрий Хорин", "Dmitry Khorin"),
     ("ru", "Томас Хаген", "Thomas Hagen"),
-    ("ru", "Джон Диксон", "John Dixon"),
+    ("ru", "Джек Хаммер", "Jack Hammer"),
 ]
 
 
