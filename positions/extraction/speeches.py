@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
 from positions.extraction.encounters import note
+from positions.extraction.interviews import interview_lines
 from positions.extraction.mentions import MentionKind
 from positions.extraction.resolution import speakers_of
+from positions.extraction.romanization import latin
 from positions.extraction.tags import Tag
 from positions.extraction.transcripts import (
     SILENT,
@@ -44,7 +46,9 @@ class Speeches:
         self._reading = reading
         self._turns = turns(reading.text, reading.paragraphs, reading.lexicon)
         self._names = name_lines(reading.text, reading.paragraphs, reading.lexicon)
-        self._interview = dashed_lines(reading.text, reading.paragraphs)
+        self._interview = dashed_lines(reading.text, reading.paragraphs) or (
+            {} if self._turns else interview_lines(reading.text, reading.paragraphs, reading.lexicon)
+        )
         self._orator: tuple[Speaker, ...] = ()
         self._speech: Draft | None = None
         self._guest: tuple[Speaker, ...] = ()
@@ -97,12 +101,13 @@ class Speeches:
         reading = self._reading
         question = self._interview.get(reading.number)
         if question is None:
-            self._guest = ()
             return False
         if not self._guest:
             waiting = reading.pending.speakers if reading.pending is not None else ()
             self._guest = waiting or self._invited() or reading.cast.protagonist()
             reading.pending = None
+        if not question and self._told_of_guest(paragraph):
+            return False
         reading.order += 1
         reading.hear(paragraph)
         if question:
@@ -128,6 +133,11 @@ class Speeches:
                     return speakers_of(reading.cast, (guest,), view)
         return ()
 
+    def _told_of_guest(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph tells of who answers, and so is the reporter's."""
+        text = self._reading.text[paragraph.span.start : paragraph.span.end]
+        return any(speaker.name.split()[-1] in latin(text) for speaker in self._guest)
+
     def _take_turn(self, turn: Turn, paragraph: Paragraph) -> None:
         """Draft a transcript's turn, unless a journalist asks."""
         reading = self._reading
@@ -149,5 +159,7 @@ class Speeches:
 
     def _named(self, head: View) -> tuple[Speaker, ...]:
         """Return whom a line or label names last; () for nobody."""
-        named = [m for m in head.mentions if m.kind in _NAMED]
+        named = [m for m in head.mentions if m.kind in _NAMED] or [
+            m for m in head.mentions if m.kind in (MentionKind.ANONYMOUS, MentionKind.TITLE)
+        ]
         return speakers_of(self._reading.cast, named[-1:], head)

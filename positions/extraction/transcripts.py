@@ -42,11 +42,39 @@ def turns(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[
         for number, paragraph in enumerate(paragraphs)
         if paragraph.kind not in SILENT and (turn := _turn(text, paragraph, lexicon)) is not None
     }
+    for number, label in _repeated(text, paragraphs, lexicon).items():
+        found.setdefault(number, label)
     asked = any(asks(turn.label, lexicon) or answers(turn.label, lexicon) for turn in found.values())
     unmarked = sum(
         text[turn.start : turn.start + 3].strip()[:1] not in tuple('“"«„‘') for turn in found.values()
     )
     return found if (asked and len(found) >= 2) or (unmarked >= 3) else {}
+
+
+def _repeated(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[int, Turn]:
+    """Return paragraphs that open with one and the same label for an office or for unnamed sources, twice or more."""
+    found: dict[str, dict[int, Turn]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        start = paragraph.span.start
+        colon = text.find(":", start, min(start + 40, paragraph.span.end))
+        label = text[start:colon].strip() if colon > start and paragraph.kind not in SILENT else ""
+        if label[:1].isupper() and len(label.split()) <= 4 and text[colon + 1 : colon + 2].isspace():
+            found.setdefault(label, {})[number] = Turn(colon + 1, label)
+    return {
+        number: turn
+        for label, turns_ in found.items()
+        if len(turns_) > 1 and _sourced(label, lexicon)
+        for number, turn in turns_.items()
+    }
+
+
+def _sourced(label: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label ends with a word for an office or for unnamed sources."""
+    tokens = lexicon.tokens(label, 0, len(label))
+    return any(
+        m.last == len(tokens) and m.tag in (Tag.ANONYMOUS, Tag.TITLE, Tag.PERSON)
+        for m in lexicon.match(tokens)
+    )
 
 
 def _turn(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Turn | None:
