@@ -26,9 +26,7 @@ def interview_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon
 
     An answer goes on until the next question; behind the last question only the first paragraph is one.
     """
-    dashed = [
-        n for n, p in enumerate(paragraphs) if p.kind is BlockKind.ITEM or text[p.span.start] in DASHES
-    ]
+    dashed = [n for n, p in enumerate(paragraphs) if p.kind is BlockKind.ITEM or text[p.span.start] in DASHES]
     asking = [n for n in dashed if _asks(text, paragraphs[n])]
     if len(asking) >= max(_LEAST, _ASKING * len(dashed)):
         return _between(dashed, paragraphs)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
 from positions.extraction.encounters import note
+from positions.extraction.guests import guest
 from positions.extraction.interviews import interview_lines
 from positions.extraction.mentions import MentionKind
 from positions.extraction.resolution import speakers_of
 from positions.extraction.romanization import latin
-from positions.extraction.tags import Tag
 from positions.extraction.transcripts import (
     SILENT,
     answers,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
     from positions.model import Speaker
 
-# Tokens between a word for an interview and who gives it.
-_NEAR = 6
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
 
 
@@ -104,7 +102,8 @@ class Speeches:
             return False
         if not self._guest:
             waiting = reading.pending.speakers if reading.pending is not None else ()
-            self._guest = waiting or self._invited() or reading.cast.protagonist()
+            asked = [n for n, asks in self._interview.items() if asks]
+            self._guest = waiting or guest(reading, asked) or reading.cast.protagonist()
             reading.pending = None
         if not question and self._told_of_guest(paragraph):
             return False
@@ -117,21 +116,6 @@ class Speeches:
         if span is not None and self._guest:
             reading.add(reading.speech(self._guest, [span], paragraph, "turn"))
         return True
-
-    def _invited(self) -> tuple[Speaker, ...]:
-        """Return whom the text above names as the one interviewed ("поговорили з X"), the latest one; () for nobody."""
-        reading = self._reading
-        for above in reversed(reading.paragraphs[: reading.number]):
-            for span in above.sentences or (above.span,):
-                view = reading.view(span, above)
-                asked = next(
-                    (m for m in view.matches if m.tag is Tag.INTERVIEW and not view.quoted(m.first)), None
-                )
-                behind = asked.last if asked is not None else len(view.tokens)
-                guest = next((m for m in view.mentions if m.first >= behind), None)
-                if guest is not None and guest.first - behind <= _NEAR and guest.kind in _NAMED:
-                    return speakers_of(reading.cast, (guest,), view)
-        return ()
 
     def _told_of_guest(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph tells of who answers, and so is the reporter's."""
