@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from positions.extraction.tags import Tag
+from positions.extraction.tags import SOLID, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,3 +73,19 @@ class Phrases(Protocol):
 
     def comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a comma or dash stands between an office and the name of who holds it."""
+
+
+def syllable_of_name(phrases: Phrases, at: int, least: int = 1) -> bool:
+    """Tell whether a word that is also something else ends a name here ("Đạt" behind "Trần Minh").
+
+    Args:
+        phrases: The sentence.
+        at: The word.
+        least: How many capitalised words that no list knows stand right before it.
+    """
+    if not phrases.pack.title_first or phrases.pack.inverted or at < least or not phrases.tokens[at].capital:
+        return False
+    if any(m.tag in SOLID and m.tag is not Tag.COUNTRY for m in phrases.starts.get(at, ())):
+        return False
+    before = range(at - least, at)
+    return all(phrases.tokens[p].capital and not phrases.starts.get(p) for p in before)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.connectors import before_name, connector, names_next
 from positions.extraction.descriptions import described_name
-from positions.extraction.elements import CAPITAL, LIGHT, Element
+from positions.extraction.elements import CAPITAL, LIGHT, Element, syllable_of_name
 from positions.extraction.given_names import given_names
 from positions.extraction.patterns import compiled
 from positions.extraction.romanization import slug
@@ -106,7 +106,9 @@ class NounPhrases:
         if best.keys() <= _WORDS and self._forename(at):
             return Element(at, at + 1, {CAPITAL: ""})
         if not size:
-            return None
+            return self._capital(at) if syllable_of_name(self, at) else None
+        if size == 1 and best.keys() == {Tag.COUNTRY} and syllable_of_name(self, at, 2):
+            return Element(at, at + 1, {CAPITAL: ""})
         borne = best.keys() == {Tag.COUNTRY} and self._borne(at, size)
         if borne or (size == 1 and Tag.PERSON in best and self._forename(at)):
             return Element(at, at + 1, {CAPITAL: ""})

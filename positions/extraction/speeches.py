@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.contents import piece
 from positions.extraction.encounters import note
 from positions.extraction.guests import guest
+from positions.extraction.interview_marks import marked_lines
 from positions.extraction.interviews import interview_lines
 from positions.extraction.mentions import MentionKind
 from positions.extraction.resolution import speakers_of
@@ -15,8 +16,8 @@ from positions.extraction.transcripts import (
     SILENT,
     answers,
     asks,
-    dashed_lines,
     in_first_person,
+    labelled,
     name_lines,
     turns,
 )
@@ -44,7 +45,7 @@ class Speeches:
         self._reading = reading
         self._turns = turns(reading.text, reading.paragraphs, reading.lexicon)
         self._names = name_lines(reading.text, reading.paragraphs, reading.lexicon)
-        self._interview = dashed_lines(reading.text, reading.paragraphs) or (
+        self._interview = marked_lines(reading.text, reading.paragraphs) or (
             {} if self._turns else interview_lines(reading.text, reading.paragraphs, reading.lexicon)
         )
         self._orator: tuple[Speaker, ...] = ()
@@ -108,14 +109,24 @@ class Speeches:
         if not question and self._told_of_guest(paragraph):
             return False
         reading.order += 1
+        start = paragraph.span.start if question else self._labelled(paragraph)
         reading.hear(paragraph)
         if question:
             reading.questions.add(reading.number)
             return True
-        span = reading.whole(paragraph)
+        span = piece(reading.text, start, paragraph.span.end, paragraph.quotes, spoken=True)
         if span is not None and self._guest:
             reading.add(reading.speech(self._guest, [span], paragraph, "turn"))
         return True
+
+    def _labelled(self, paragraph: Paragraph) -> int:
+        """Let whoever a label before an answer names be the guest ("Ông X: …"); return where the answer begins."""
+        start = labelled(self._reading.text, paragraph, self._reading.lexicon)
+        if start is None:
+            return paragraph.span.start
+        label = self._reading.view(Span(paragraph.span.start, start - 1), paragraph)
+        self._guest = self._named(label) or self._guest
+        return start
 
     def _told_of_guest(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph tells of who answers, and so is the reporter's."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # What tells nothing: titles and the words under pictures.
 SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
+# Words of a label at most.
+_LABEL = 5
 # What a transcript notes beside a name ("(laughs)").
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)\s*$")
 
@@ -88,10 +90,16 @@ def _turn(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Turn | None:
         return None
     label = _ASIDE.sub("", text[start:colon]).strip(" *—–-\t")
     after = text[colon + 1 : colon + 3]
-    if not label or len(label.split()) > 5 or (after and not after[0].isspace()):
+    if not label or len(label.split()) > _LABEL or (after and not after[0].isspace()):
         return None
     named = label[0].isupper() and _named(label, lexicon)
     return Turn(colon + 1, label) if asks(label, lexicon) or answers(label, lexicon) or named else None
+
+
+def labelled(text: str, paragraph: Paragraph, lexicon: Lexicon) -> int | None:
+    """Return where a paragraph's words begin behind the name and colon that open it; None without such a label."""
+    turn = _turn(text, paragraph, lexicon)
+    return turn.start if turn is not None and not asks(turn.label, lexicon) else None
 
 
 def asks(label: str, lexicon: Lexicon) -> bool:
@@ -107,12 +115,17 @@ def answers(label: str, lexicon: Lexicon) -> bool:
 
 
 def _named(label: str, lexicon: Lexicon) -> bool:
-    """Tell whether a label is a person's name."""
+    """Tell whether a label is a person's name, or a form of address or an office and capitals behind it."""
     tokens = lexicon.tokens(label, 0, len(label))
-    if any(m.tag is Tag.PERSON and m.last == len(tokens) for m in lexicon.match(tokens)):
+    matches = lexicon.match(tokens)
+    if any(m.tag is Tag.PERSON and m.last == len(tokens) for m in matches):
         return True
     full = len(tokens) == 2 and all(token.capital for token in tokens)
-    return full and bool(lexicon.pack.declension.forms) and tokens[0].norm in given_names(lexicon.pack)
+    if full and bool(lexicon.pack.declension.forms) and tokens[0].norm in given_names(lexicon.pack):
+        return True
+    opening = [m.last for m in matches if m.first == 0 and m.tag in (Tag.HONORIFIC, Tag.TITLE)]
+    behind = tokens[max(opening) :] if opening and lexicon.pack.title_first else []
+    return 1 < len(behind) <= 4 and all(token.capital for token in behind)
 
 
 def name_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> set[int]:
@@ -123,21 +136,6 @@ def name_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> 
         if len(label.split()) <= 9 and label[-1:] not in '.!?…”"»' and _named(label, lexicon):
             found.add(number)
     return found if len(found) >= 2 else set()
-
-
-def dashed_lines(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, bool]:
-    """Return the lines of interviews in dashes, each with whether it asks: four or more in turn, every other a question."""
-    lines: dict[int, bool] = {}
-    run: list[int] = []
-    for number, paragraph in enumerate([*paragraphs, None]):
-        if paragraph is not None and text[paragraph.span.start] in "—–-•":
-            run.append(number)
-            continue
-        asked = [text[paragraphs[n].span.end - 1] == "?" for n in run[::2]]
-        if len(run) >= 4 and 2 * sum(asked) >= len(asked):
-            lines |= {n: not place % 2 for place, n in enumerate(run)}
-        run = []
-    return lines
 
 
 def in_first_person(text: str, paragraph: Paragraph, lexicon: Lexicon) -> bool:
