@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from positions.model import Speaker
 
 _MINISTRIES = {"defmin": "mod", "fm": "mfa"}
+# Sentences between a body and "there".
+_NEAR = 2
 _BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY, SpeakerKind.COLLECTIVE)
 
 
@@ -27,6 +29,10 @@ def body_of(cast: Cast, mention: Mention, home: str) -> tuple[Speaker, ...]:
     """
     if mention.value in cast.codebook.institutions:
         return (cast.registry.institution(mention.value),)
+    if mention.value == "there":
+        named = max(cast.houses.values(), key=lambda house: house[1], default=None)
+        near = named is not None and cast.sentence - named[1] <= _NEAR
+        return (named[0],) if named is not None and near else ()
     if mention.value == "last":
         if cast.sole is not None and cast.sole.kind in _BODIES:
             return cast.last

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import adjunct_only
 from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.patterns import compiled
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -71,14 +72,17 @@ def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
             view.norm(place) in COMMAS
             and not adjunct_only(view, place, end)
             and view.words_in(place, end) > 3
-            and not _appositive(view, place + 1, end)
+            and not appositive(view, place + 1, end)
         ):
             return ((place + 1, end),)
     return ()
 
 
-def _appositive(view: View, first: int, end: int) -> bool:
+def appositive(view: View, first: int, end: int) -> bool:
     """Tell whether what follows a comma is the reporter's: a subordinate clause, a description, a participle."""
+    aged = view.pack.suffixes.get("aged")
+    if aged is not None and view.norm(first - 1) == ",":
+        return compiled(aged).search(view.norm(first)) is not None
     if not view.pack.sources.houses:
         return False
     if view.tagged(first, Tag.SUBORDINATOR):

@@ -95,7 +95,7 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         sources = ()
     if sources:
         return placed_unit(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
-    sources = subject(view, cue, lower)
+    sources = _from_there(view, cue) or subject(view, cue, lower)
     if len(sources) == 1:
         sources = (widened(view, sources[0], lower),)
     quoted = next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
@@ -125,6 +125,21 @@ def _relative_unit(view: View, cue: Cue, source: Mention) -> Unit | None:
         return None
     first, last = unit.content[0][0], unit.content[-1][1]
     return replace(unit, content=ranges((first, clause_end(view, source, first, last))), rule="relative")
+
+
+def _from_there(view: View, cue: Cue) -> tuple[Mention, ...]:
+    """Return the body in whose place a plural cue has its unnamed speakers ("Там считают, что …"); () for none."""
+    place = cue.first
+    while (
+        place > 0
+        and view.norm(place - 1) not in view.pack.words.there
+        and (adverb := view.ending(place, Tag.ADVERB))
+    ):
+        place = adverb.first
+    told = view.norm(place - 1) in view.pack.words.there and view.norm(cue.last - 1).endswith(
+        view.pack.plural
+    )
+    return (Mention(MentionKind.INSTITUTION, place - 1, place, value="there"),) if told and place else ()
 
 
 def _asked_aside(view: View, cue: Cue) -> bool:

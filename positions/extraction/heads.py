@@ -34,7 +34,8 @@ def head(site: Site) -> Unit | None:
         bodies = kinds <= {MentionKind.INSTITUTION, MentionKind.GROUP}
         # A delegation is at the table and speaks; what a body demands otherwise is told by the reporter.
         envoys = view.pack.pro_drop and all(map(view.envoys, site.sources))
-        if cue.does == "weak" and not site.strong and bodies and not envoys:
+        placed = view.pack.pro_drop and bool(site.sources) and view.ending(site.sources[0].first, Tag.PLACE)
+        if cue.does == "weak" and not site.strong and bodies and not envoys and not placed:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):

@@ -20,6 +20,7 @@ from positions.extraction.unknown_names import (
     namesake,
     of_place,
     placed_office,
+    starts_plainly,
     told_of,
     unknown_name,
 )
@@ -121,6 +122,7 @@ class MentionFinder(NounPhrases):
         known = bare and (
             " " in caps or slug(caps) in self.surnames or (bool(caps) and self._given_alone(caps))
         )
+        known = known and not starts_plainly(self, elements, caps)
         known = known or (countryman(self, elements) and " " in caps)
         if not caps or not (base.title or honoured or known) or of_place(self, base, caps):
             return None

@@ -28,6 +28,8 @@ _HEADS = {
 }
 # Offices that many hold at a time: without a name, their holder is nobody in particular.
 _MANY = frozenset({"official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"})
+# Offices that every state has, but that a report names without the state only at home.
+_ONE_A_STATE = frozenset({"nsdc", "cgs", "intel", "chief_of_staff", "speaker_of_parliament"})
 # How many sentences long a bare title means somebody met before.
 _REMEMBERED = 12
 
@@ -135,6 +137,8 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
     for seen in cast.met():
         if cast.sentence - seen.sentence <= _REMEMBERED and cast.bears(seen, title):
             return (seen.speaker,)
+    if title in _ONE_A_STATE and cast.home and (ours := cast.incumbents.holders(title, cast.home)):
+        return (registry.person(ours[0].key),)
     if cast.sole is not None and cast.spoke_within(3):
         return cast.last
     if title == "official":

@@ -58,6 +58,8 @@ def quoting_tail(view: View) -> Unit | None:
             continue
         medium = next((m for m in behind if m.kind is MentionKind.MEDIUM), None)
         source = next((m for m in behind if m.kind is not MentionKind.MEDIUM), None)
+        if (gender := view.pack.words.owners.get(view.norm(match.last))) is not None:
+            source = Mention(MentionKind.PRONOUN, match.last, match.last + 1, value=gender)
         if source is not None:
             before = content_end(view, match.first)
             cue = Cue(match.first, match.last, "say")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
+    appositive,
     quote_ends,
     ranges,
     rest,
@@ -92,6 +93,8 @@ def _resumes(site: Site) -> bool:
     """Tell whether the clause before an inverted attribution goes on right behind its second comma."""
     view, place = site.view, site.last + 1
     if place >= site.end or view.norm(site.last) != "," or view.norm(site.before) != ",":
+        return False
+    if view.pack.pro_drop and appositive(view, place, site.end):
         return False
     adverbial: tuple[Tag, ...] = (Tag.ADDRESSEE, Tag.OPENER, Tag.SUBORDINATOR, Tag.AND, Tag.CUE)
     if not view.pack.pro_drop:

@@ -39,9 +39,34 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     given = given_names(phrases.pack).keys() | declined_names(phrases.pack).keys()
     called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
     run = run[called:]
+    if len(run) == 2 and _behind_place(phrases, run):
+        run = run[1:]
     if not run:
         return ""
     return phrases.text[phrases.tokens[run[0].first].start : phrases.tokens[run[-1].last - 1].end]
+
+
+def _behind_place(phrases: NounPhrases, run: list[Element]) -> bool:
+    """Tell whether two capitalised words are a place in the genitive and a given name ("жителька Херсона Ганна")."""
+    place, name = (phrases.surface(element).casefold() for element in run)
+    given = given_names(phrases.pack)
+    return (
+        bool(declined_names(phrases.pack))
+        and name in given
+        and place not in given
+        and phrases.oblique(run[0])
+    )
+
+
+def starts_plainly(phrases: NounPhrases, elements: list[Element], name: str) -> bool:
+    """Tell whether the first word of a sentence only has its capital from there ("Чисельність Збройних сил …")."""
+    first, *_, last = [word.casefold() for word in name.split()] * 2
+    if not declined_names(phrases.pack) or elements[0].first or slug(last) in phrases.surnames:
+        return False
+    behind = elements[-1].last
+    token = phrases.tokens[behind] if behind < len(phrases.tokens) else None
+    plain = token is not None and token.word and not token.capital and not phrases.starts.get(behind)
+    return plain and first not in given_names(phrases.pack) and first not in declined_names(phrases.pack)
 
 
 def _initialled(phrases: NounPhrases, before: Element, element: Element) -> bool:

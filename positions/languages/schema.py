@@ -46,6 +46,7 @@ class Words:
     """Closed classes that the frames look at.
 
     Attributes:
+        there: Words for the place of a body that a plural cue lets speak ("Там считают, что …").
         complementizers: Words that open a content ("that").
         near_complementizers: Those that count only right behind the cue or its hearer ("là").
         noun_markers: Words behind which a cue's form is a noun.
@@ -84,6 +85,7 @@ class Words:
     indefinites: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
