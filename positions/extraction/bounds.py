@@ -87,6 +87,8 @@ def appositive(view: View, first: int, end: int) -> bool:
         return False
     if view.tagged(first, Tag.SUBORDINATOR):
         return True
+    if view.norm(first).isdigit() and view.norm(first + 1) in (",", "."):
+        return True
     if not (view.tagged(first, Tag.ARTICLE) or view.norm(first).endswith("ing")):
         return False
     finite = (Tag.PASSIVE, Tag.MODAL, Tag.PRONOUN)

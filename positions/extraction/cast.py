@@ -44,6 +44,7 @@ class Cast:
         natives: Given names of that state's people, folded.
 
     Attributes:
+        setting: The state in which the report plays, where one prevails.
         sentence: Number of the sentence reached.
         last: Who made the latest statement.
         last_sentence: Where it stands.
@@ -75,6 +76,7 @@ class Cast:
         self.natives = natives
         self.incumbents = self.registry.incumbents
         self.codebook = codebook
+        self.setting: str | None = None
         self.sentence = 0
         self.last: tuple[Speaker, ...] = ()
         self.last_sentence = -9
@@ -126,6 +128,7 @@ class Cast:
         """Return the person who was last the subject of a sentence, or the last one met; () for none."""
         met = list(self.persons.values())
         subjects = [seen for seen in met if seen.subject] or met
+        subjects = [s for s in subjects if not s.speaker.provisional or s.gender or s.titles] or subjects
         return (max(subjects, key=lambda seen: seen.sentence).speaker,) if subjects else ()
 
     def remember(self, speaker: Speaker, gender: str, mention: Mention) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.body_nouns import note_body
+from positions.extraction.given_names import given_names
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.offices import holder
 from positions.extraction.patterns import compiled
 from positions.extraction.persons import homonym, unknown_person
+from positions.extraction.plain_phrases import FINITE, RELATIVE
 from positions.extraction.resolution import speakers_of
 from positions.extraction.romanization import slug
 from positions.extraction.tables import note_table
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLAIN)
+_HUMAN = frozenset({
+    "aide", "ally", "captain", "chief", "colleague", "colonel", "confidant", "friend", "general", "insider", "major",
+    "medic", "mp", "neighbor", "neighbour", "nurse", "official", "pal", "partner", "relative", "resident", "sergeant",
+    "source", "student", "veteran", "volunteer", "witness", "pensioner", "engineer", "lieutenant", "executive",
+})  # fmt: skip
+_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "yst")
 _PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
 
 
@@ -42,6 +50,8 @@ def note(cast: Cast, view: View) -> None:
         if view.pack.apostrophe == "suffix" and mention.kind in _BODIES and mention.value != "last":
             note_body(cast, mention, view, speakers_of(cast, (mention,), view))
     _note_given_name(cast, view)
+    _note_full_names(cast, view)
+    _note_stranger(cast, view)
     note_table(cast, view)
     _note_scene(cast, view)
 
@@ -102,6 +112,27 @@ def _told(view: View, place: int, aged: str | None) -> bool:
     return place == 0 and (view.norm(place + 2) == "who" or _by_trade(view, place + 2))
 
 
+def _note_full_names(cast: Cast, view: View) -> None:
+    """Note full names inside other phrases, whose surname alone may follow ("on the Ned Foster bandwagon")."""
+    if not view.pack.sources.houses:
+        return
+    given = given_names(view.pack)
+    for place in range(len(view.tokens) - 1):
+        first, last = view.tokens[place], view.tokens[place + 1]
+        if not (first.capital and last.capital and first.norm in given) or last.start != first.end + 1:
+            continue
+        if view.quoted(place) or any(m.first <= place < m.last and m.kind in _PERSONS for m in view.mentions):
+            continue
+        surname = slug(last.norm)
+        if surname in cast.surnames or view.tagged(place, Tag.PERSON) or view.tagged(place + 1, Tag.PERSON):
+            continue
+        name = view.text[first.start : last.end]
+        mention = Mention(MentionKind.UNKNOWN, place, place + 2, name=name, governed=True)
+        speaker = unknown_person(cast, mention, view)
+        if speaker.kind is SpeakerKind.PERSON:
+            cast.remember(speaker, given[first.norm], mention)
+
+
 def _by_trade(view: View, place: int) -> bool:
     """Tell whether an occupation between commas begins here: an article, and a noun in -er, -or, -ist and the like."""
     if view.norm(place) not in ("a", "an"):
@@ -127,6 +158,35 @@ def _note_newcomer(cast: Cast, mention: Mention, view: View) -> None:
             cast.newcomers[mention.title] = (found, cast.sentence)
     if mention.kind is MentionKind.ANONYMOUS:
         cast.stranger = (anonymous(cast, mention, view)[0], cast.sentence)
+
+
+def _note_stranger(cast: Cast, view: View) -> None:
+    """Note somebody unnamed whom a sentence brings in as its subject ("A serving major was more upbeat.")."""
+    if not view.pack.sources.houses or not view.tokens or view.quotes:
+        return
+    opening = 1 if view.tagged(0, Tag.AND) else 0
+    if view.norm(opening) not in ("a", "an", "one", "another"):
+        return
+    end = _human_end(view, opening + 1)
+    if not end:
+        return
+    if not any(m.first < end and m.kind in _PERSONS and not m.indefinite for m in view.mentions):
+        codes = [m.countries[0] for m in view.mentions if m.first < end and len(m.countries) == 1]
+        cast.stranger = (cast.registry.unnamed(codes[0] if codes else None), cast.sentence)
+
+
+def _human_end(view: View, first: int) -> int:
+    """Return the token past the word for a human being that closes the phrase at a token before a verb, or 0."""
+    closing = (Tag.PASSIVE, Tag.MODAL, Tag.NEGATION, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OF, Tag.CUE)
+    for place in range(first, min(first + 6, len(view.tokens) - 1)):
+        token, behind = view.tokens[place], view.norm(place + 1)
+        if not token.word or view.quoted(place):
+            return 0
+        human = token.norm in _HUMAN or token.norm.endswith(_HUMAN_ENDINGS)
+        verb = behind in FINITE | RELATIVE or behind.endswith("ed") or view.tagged(place + 1, *closing)
+        if human and not token.capital and verb:
+            return place + 1
+    return 0
 
 
 def _note_scene(cast: Cast, view: View) -> None:

@@ -35,7 +35,8 @@ def head(site: Site) -> Unit | None:
         # A delegation is at the table and speaks; what a body demands otherwise is told by the reporter.
         envoys = view.pack.pro_drop and all(map(view.envoys, site.sources))
         placed = view.pack.pro_drop and bool(site.sources) and view.ending(site.sources[0].first, Tag.PLACE)
-        if cue.does == "weak" and not site.strong and bodies and not envoys and not placed:
+        speaks = envoys or placed or speaks_plainly(view, cue)
+        if cue.does == "weak" and not site.strong and bodies and not speaks:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
@@ -52,12 +53,24 @@ def _occasion_only(site: Site) -> bool:
     view, start = site.view, site.start
     if not view.pack.sources.houses or site.strong or not (site.cue.hearer or speaks_plainly(view, site.cue)):
         return False
-    if not view.tagged(start, Tag.PREPOSITION) or not adjunct_only(view, start, site.end):
+    if not view.tagged(start, Tag.PREPOSITION) or _infinitive(site):
+        return False
+    if not adjunct_only(view, start, site.end):
         return False
     spoken = (
         view.quote_from(p) or view.tagged(p, Tag.MODAL, Tag.PASSIVE) for p in range(start + 1, site.end)
     )
     return not any(spoken)
+
+
+def _infinitive(site: Site) -> bool:
+    """Tell whether a verb follows "to" behind a hearer ("urged voters to stay home")."""
+    view, verb = site.view, site.start + 1
+    if view.norm(site.start) != "to" or not site.cue.hearer or verb >= site.end:
+        return False
+    nominal = (Tag.ARTICLE, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.PRONOUN, Tag.MEDIUM)
+    plain = view.tokens[verb].word and not view.tokens[verb].capital
+    return plain and not view.tagged(verb, *nominal) and view.mention_from(verb) is None
 
 
 def _pointing_back(site: Site) -> Unit | None:
@@ -89,6 +102,8 @@ def _clausal(site: Site) -> int:
     if cue.does == "stance":
         gerund = view.norm(cue.last).endswith("ing")
         return (cue.last - cue.first - 1 + gerund) if view.pack.sources.houses else 0
+    if view.pack.sources.houses and cue.hearer and view.norm(site.start) == "to":
+        return 2
     mention = view.mention_from(site.start)
     return int(mention is not None and mention.kind is MentionKind.PRONOUN)
 

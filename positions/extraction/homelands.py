@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from positions.extraction.plain_phrases import LONGEST
 from positions.extraction.tags import Tag
+from positions.languages import attribution
+from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from positions.extraction.cast import Cast
     from positions.extraction.lexicon import Match
     from positions.extraction.mentions import Mention
     from positions.extraction.views import View
+    from positions.languages.schema import Attribution
+    from positions.model import Speaker
 
 # Tokens that a description behind a name may have.
 _DESCRIPTION = 24
@@ -22,25 +31,66 @@ _SCHOLARLY = frozenset({
     "researcher", "scholar", "scientist", "sociologist", "studies", "think-tank", "tank", "university",
     "follows", "strategy", "researches",
 })  # fmt: skip
+_ELSEWHERE = frozenset(
+    {"western", "foreign", "european", "diplomat", "diplomats", "poll", "study", "survey", "report"}
+)
 _ABOUT = frozenset({"on", "about", "against", "with", "to", "between", "than", "into", "over"})
+
+
+# Letters of a report that show in which state it plays, and how often its words must stand there.
+_READ, _OFTEN, _TIMES = 12_000, 4, 3
+
+
+def home_of(text: str, pack: Attribution) -> str | None:
+    """Return the state in which a report plays by its towns, parties and chambers; None where no state prevails."""
+    if not pack.sources.homes:
+        return None
+    pattern, codes = _words(pack.language)
+    found = (m[0] for m in pattern.finditer(text, 0, _READ) if m[0][0].isupper())
+    counts = Counter(codes[word.casefold()] for word in found).most_common(2)
+    if not counts or counts[0][1] < _OFTEN:
+        return None
+    return counts[0][0] if len(counts) == 1 or counts[0][1] >= _TIMES * counts[1][1] else None
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of all words that tell a state, and the state of each, folded."""
+    homes = attribution(language).sources.homes
+    codes = {w.casefold(): code for code, words in homes.items() for w in words if w[-1].isalpha()}
+    longest = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), codes
 
 
 def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
     """Return the code of the state that the words around a person's mention tell, or None.
 
+    Scholars belong to none; where nothing beside the name tells, it is the state in which the report plays.
     The words of its phrase count, a parenthesis ("(R-Ohio)"), and a description right behind it
     (", a pharmacist from Lviv,", "of the Verkhovna Rada").
     """
     if not view.pack.sources.homes:
         return None
     stretches = ((_phrase_start(view, mention.first), mention.last), _description(view, mention))
-    if any(view.norm(p) in _SCHOLARLY for first, last in stretches for p in range(first, last)):
+    if mention.title == "analyst" or any(
+        view.norm(p) in _SCHOLARLY for first, last in stretches for p in range(first, last)
+    ):
         return None
     for first, last in stretches:
         for match in view.matches:
             if first <= match.first < last and (code := _state(cast, match, view, mention)) is not None:
                 return code
-    return None
+    return cast.setting
+
+
+def at_home(cast: Cast, speaker: Speaker, sources: Sequence[Mention], view: View) -> Speaker:
+    """Return an unnamed speaker of no state with the state in which the report plays, unless he comes from elsewhere."""
+    if cast.setting is None or speaker.kind is not SpeakerKind.UNNAMED or speaker.country or speaker.party:
+        return speaker
+    words = {view.norm(p) for m in sources for p in range(_phrase_start(view, m.first), m.last)}
+    if words & (_SCHOLARLY | _ELSEWHERE) or any(w.rstrip("s") in _SCHOLARLY for w in words):
+        return speaker
+    return cast.registry.unnamed(cast.setting)
 
 
 def _state(cast: Cast, match: Match, view: View, mention: Mention) -> str | None:

@@ -30,11 +30,13 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
         return ()
     found = _stepwise_subject(view, cue)
     if found and found[0].kind is not MentionKind.MEDIUM:
-        return found
+        return (_named_behind(view, found[0]),) if len(found) == 1 else found
     if not view.pack.pro_drop:
         plain = plain_object(view, cue.last) if speaks_plainly(view, cue) else None
         if plain is None or not _closes(view, plain.last):
             return ()
+        if (named := _named_behind(view, plain)) is not plain:
+            return (named,)
         described = view.norm(cue.first - 1) == "," and plain_subject(view, cue, 0) is not None
         return () if described and plain.kind is MentionKind.PLAIN and plain.value != "body" else (plain,)
     for mention in view.mentions:
@@ -46,6 +48,18 @@ def inverted_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
         if not mention.governed and mention.kind in _SPEAKERS:
             return (mention,)
     return ()
+
+
+def _named_behind(view: View, office: Mention) -> Mention:
+    """Return the name that follows an office between commas ("said Dole's lawyer, Peter Falk"); else the office."""
+    named = (MentionKind.PERSON, MentionKind.UNKNOWN)
+    if not view.pack.sources.houses or office.kind in named or view.norm(office.last) != ",":
+        return office
+    name = view.mention_from(office.last + 1)
+    if name is None or name.governed or name.kind not in named:
+        return office
+    ends = name.last >= len(view.tokens) or view.norm(name.last) in (",", ".", "(", "”", '"')
+    return replace(name, first=office.first) if ends else office
 
 
 def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:

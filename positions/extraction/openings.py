@@ -48,6 +48,8 @@ def _marked(view: View, cue: Cue, last: int) -> int:
             if _speaks_now(view, cue, at, last):
                 return at + 1
             bare = at == cue.last or (at == cue.last + 1 and view.norm(cue.last) == ",")
+            aside = bool(view.pack.sources.houses) and view.norm(cue.last) == "," == view.norm(at - 1)
+            bare = bare or (aside and at - cue.last <= 10 and not quoted)
             if _named_so(view, cue, at) or not (bare or _adverbial(view, cue, cue.last, at, quoted=quoted)):
                 return 0
             return at if quoted else opens.last if opens else at + 1

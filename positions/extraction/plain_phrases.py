@@ -139,6 +139,9 @@ def _participle(view: View, place: int, limit: int) -> bool:
 def _joins(view: View, place: int, limit: int) -> bool:
     """Tell whether "of", "for", "and" or "on" stands inside a name ("Center for Responsive Politics")."""
     joiner = view.norm(place) in ("of", "for", "and", "on", "&", "the")
+    article = place + 1 < limit and view.norm(place + 1) == "the" and view.norm(place) in ("for", "on")
+    if article and not (place + 2 < limit and view.tokens[place + 2].capital):
+        return False
     before = place > 0 and (view.tokens[place - 1].capital or view.norm(place - 1) in ("of", "for", "on"))
     behind = place + 1 < limit and (view.tokens[place + 1].capital or view.norm(place + 1) == "the")
     return joiner and before and behind

@@ -77,5 +77,5 @@ def plainly_said(view: View, source: Mention, cue: Cue, content: Sequence[tuple[
         bodies = (MentionKind.INSTITUTION, MentionKind.PLAIN)
         return strong and source.kind in bodies and source.value not in ("", "definite")
     if cue.does in ("weak", "stance"):
-        return quoted
+        return quoted or speaks_plainly(view, cue)
     return quoted or strong or speaks_plainly(view, cue) or cue.does == "refuse"

@@ -31,13 +31,28 @@ def pronoun(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
         if named:
             return person_of(cast, named[-1], view)
     if gender in ("p", "n"):
+        if gender == "p" and (someone := _just_met(cast, view)):
+            return someone
         fits = _several(cast) if gender == "p" else _neuter(cast)
         return cast.last if fits else ()
     if gender == "latter":
         met = [seen.speaker for seen in cast.persons.values() if seen.sentence < cast.sentence]
         return tuple(met[-1:])
     inside = None if _parenthetic(mention, view) else _antecedent(cast, mention, view, gender)
+    if inside is None and (someone := _just_met(cast, view)):
+        return someone
     return (inside,) if inside is not None else _before(cast, gender)
+
+
+def _just_met(cast: Cast, view: View) -> tuple[Speaker, ...]:
+    """Return the unnamed person whom the sentence before brought in, where it named no other; () for nobody."""
+    if not view.pack.sources.houses or cast.stranger is None:
+        return ()
+    someone, told = cast.stranger
+    if told != cast.sentence - 1 or cast.last_sentence >= told:
+        return ()
+    others = any(seen.subject and seen.sentence >= told for seen in cast.persons.values())
+    return () if others else (someone,)
 
 
 def _several(cast: Cast) -> bool:

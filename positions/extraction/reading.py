@@ -10,6 +10,7 @@ from positions.extraction.contents import piece
 from positions.extraction.drafts import Draft
 from positions.extraction.encounters import note
 from positions.extraction.given_names import native_names
+from positions.extraction.homelands import home_of
 from positions.extraction.tables import sides
 from positions.extraction.views import View
 
@@ -64,6 +65,7 @@ class Reading:
             self.pack.home,
             native_names(self.pack),
         )
+        self.cast.setting = home_of(document.text, self.pack)
         self.number = 0
         self.order = 0
         self.before: Span | None = None

@@ -39,13 +39,22 @@ def speakers_of(cast: Cast, mentions: Sequence[Mention], view: View) -> tuple[Sp
     return speakers
 
 
+def _newly_told(cast: Cast, mention: Mention, view: View) -> bool:
+    """Tell whether "the head of …" brings in somebody whom the report never names."""
+    if not view.pack.sources.houses or mention.title != "ceo" or view.norm(mention.last) not in ("of", "at"):
+        return False
+    return not any(cast.sentence - s.sentence <= 4 and cast.bears(s, "ceo") for s in cast.met())
+
+
 def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return whom one mention means."""
     match mention.kind:
         case MentionKind.PERSON | MentionKind.UNKNOWN | MentionKind.ROLE:
             return person_of(cast, mention, view)
         case MentionKind.TITLE:
-            return titled(cast, mention)
+            return (
+                (cast.registry.unnamed(None),) if _newly_told(cast, mention, view) else titled(cast, mention)
+            )
         case MentionKind.INSTITUTION if mention.value == "last" and view.pack.home:
             known = taken_up(cast, mention, view)
             return (known,) if known is not None else plain(cast, at_large(mention, view))

@@ -9,6 +9,7 @@ from positions.extraction.encounters import note
 from positions.extraction.guests import guest
 from positions.extraction.interview_marks import marked_lines
 from positions.extraction.interviews import interview_lines
+from positions.extraction.live_entries import entry_heads
 from positions.extraction.mentions import MentionKind
 from positions.extraction.resolution import speakers_of
 from positions.extraction.romanization import latin
@@ -43,7 +44,8 @@ class Speeches:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._turns = turns(reading.text, reading.paragraphs, reading.lexicon)
+        self._heads = entry_heads(reading.text, reading.paragraphs)
+        self._turns = turns(reading.text, reading.paragraphs, reading.lexicon, self._heads)
         self._names = name_lines(reading.text, reading.paragraphs, reading.lexicon)
         self._interview = marked_lines(reading.text, reading.paragraphs) or (
             {} if self._turns else interview_lines(reading.text, reading.paragraphs, reading.lexicon)
@@ -55,7 +57,7 @@ class Speeches:
     def take(self, paragraph: Paragraph) -> bool:
         """Read a paragraph that is speech, or silent; tell whether it was either."""
         number = self._reading.number
-        if paragraph.kind in SILENT and number not in self._names:
+        if number in self._heads or (paragraph.kind in SILENT and number not in self._names):
             self._orator = ()
             return True
         if self._headed(paragraph) or self._interviewed(paragraph):

@@ -14,6 +14,7 @@ from positions.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from positions.extraction.lexicon import Lexicon
     from positions.extraction.segments import Paragraph
@@ -34,15 +35,19 @@ class Turn:
     label: str
 
 
-def turns(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[int, Turn]:
-    """Return the turns of a transcript by the numbers of their paragraphs.
+def turns(
+    text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon, heads: AbstractSet[int] = frozenset()
+) -> dict[int, Turn]:
+    """Return the turns of a transcript by the numbers of their paragraphs, those that only head others left out.
 
     A transcript has at least two turns that open with a question's mark or a name, and a colon.
     """
     found = {
         number: turn
         for number, paragraph in enumerate(paragraphs)
-        if paragraph.kind not in SILENT and (turn := _turn(text, paragraph, lexicon)) is not None
+        if paragraph.kind not in SILENT
+        and number not in heads
+        and (turn := _turn(text, paragraph, lexicon)) is not None
     }
     for number, label in _repeated(text, paragraphs, lexicon).items():
         found.setdefault(number, label)

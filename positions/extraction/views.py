@@ -131,7 +131,7 @@ class View:
 
     def date_end(self, place: int) -> int:
         """Return the token past a date that begins here, or 0."""
-        return self._dated[place]
+        return self._dated[place] if place < len(self._dated) else 0
 
     def tagged(self, place: int, *tags: Tag) -> Match | None:
         """Return the longest match of one of the tags that begins here."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.contents import piece
 from positions.extraction.frames import sentence_units
+from positions.extraction.homelands import at_home
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.relays import cited_source
 from positions.extraction.resolution import speakers_of
@@ -50,7 +51,8 @@ def voices(unit: Unit, view: View, cast: Cast) -> Voices:
         via = outer[0].name if outer else None
         if outer and outer[0].kind is SpeakerKind.PERSON and unit.rule != "according":
             teller = outer
-    return Voices(_speakers(unit, view, cast), via, teller)
+    speakers = tuple(at_home(cast, speaker, unit.sources, view) for speaker in _speakers(unit, view, cast))
+    return Voices(speakers, via, teller)
 
 
 def _speakers(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:

@@ -53,6 +53,9 @@ def _with_office(view: View, mention: Mention, lower: int) -> Mention:
     place = mention.first - 1
     while place > lower and view.tokens[place - 1].word and not view.ending(place, *STOPPERS, Tag.ARTICLE):
         place -= 1
+    owned = any(view.norm(p) == "'s" for p in range(place, mention.first - 1))
+    if owned and place > lower and (view.norm(place - 1) == "," or view.quote_to(place - 1) is not None):
+        return replace(mention, first=place)
     article = view.ending(place, Tag.ARTICLE)
     opened = article is not None and article.first > lower and view.norm(article.first - 1) == ","
     return replace(mention, first=article.first) if article is not None and opened else mention

@@ -43,3 +43,45 @@ def test_clauses_and_descriptions_of_persons(text: str, expected: list[tuple[str
 def test_words_beside_a_name_tell_its_state(text: str, party: str | None, country: str | None) -> None:
     (statement,) = statements("en", text)
     assert (statement.parties, statement.country) == ((party,) if party else (), country)
+
+
+FRAMES = [
+    ("A serving major who trained recruits was more upbeat. “Give us a job,” he told the paper.",
+     [("unnamed sources", "Give us a job")]),
+    ("Nobody jumped on the Ned Foster bandwagon. “I sleep well,” Foster said.", [("Ned Foster", "I sleep well")]),
+    ("Kate Bell urged voters to stay home.", [("Kate Bell", "to stay home")]),
+    ("Several farmers warned, as did the port itself, that the dam might break.",
+     [("unnamed sources", "the dam might break")]),
+    ("“It's a mess,” Bell's campaign manager, Ned Foster, told CNN.", [("Ned Foster", "It's a mess")]),
+    ("“We're done,” said Bell's lawyer, Ned Foster.", [("Ned Foster", "We're done")]),
+    ("Both are “friends of mine”, Kate Bell said aboard the ferry earlier this month.",
+     [("Kate Bell", "Both are “friends of mine”")]),
+    ("A harbour officer put it another way: nobody had been asked.", [("unnamed sources", "nobody had been asked")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_frames_of_persons(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told("en", text) == expected
+
+
+def test_the_state_in_which_a_report_plays() -> None:
+    text = (
+        "The Dáil voted late. The Taoiseach left, TDs stayed, Fine Gael cheered and Sinn Féin did not.\n"
+        "Ned Foster, 71, a retired driver, said the vote was wrong.\n"
+        "A neighbour was milder. “Let them talk,” she said.\n"
+        "“It is no business of ours,” a Western diplomat in Kyiv said."
+    )
+    assert [(s.speakers[0].name, s.country) for s in statements("en", text)] == [
+        ("Ned Foster", "IE"),
+        ("unnamed sources", "IE"),
+        ("unnamed sources", None),
+    ]
+
+
+def test_heads_of_live_entries_say_nothing() -> None:
+    text = (
+        "8:41pm\nTalks open, says Kallas\nThe talks have opened, Kaja Kallas said.\n"
+        "6:05pm\nStubb: one issue left\nAlexander Stubb said one issue was left."
+    )
+    assert [words for _, *words in told("en", text)] == [["The talks have opened"], ["one issue was left"]]
