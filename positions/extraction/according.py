@@ -88,6 +88,8 @@ def _past_source(view: View, source: Mention, end: int) -> int:
         place += 1
     if source.kind is MentionKind.MEDIUM and view.norm(place) == "," and view.tagged(place + 1, Tag.QUOTING):
         return next((p for p in range(place + 1, end) if view.norm(p) in COMMAS), place)
+    if view.norm(place) == "," and view.tagged(place + 1, Tag.ANONYMOUS_MARK):
+        return next((p for p in range(place + 1, min(end, place + 9)) if view.norm(p) == ","), place)
     if (
         view.norm(place) == ","
         and (mention := view.mention_from(place + 1))

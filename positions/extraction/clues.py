@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from positions.extraction.date_forms import either
+from positions.extraction.date_forms import either, fold
 from positions.extraction.date_words import date_file, load
 
 
@@ -26,6 +27,8 @@ class Clues:
         self.new_before = either(f"(?:{expression}) $" for expression in words.indefinite)
         self.beside = either(words.beside)
         self.relative = either(words.relatives)
+        relatives = "|".join(fold(expression) for expression in words.relatives) or "(?!)"
+        self.aside = re.compile(rf", (?:\w+ ){{0,2}}(?:{relatives})(?!\w)")
         self.participle = either(f"(?:{expression}) $" for expression in words.participles)
         self.speech = either(words.speech)
         self.retells = either(words.retells)

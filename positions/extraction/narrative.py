@@ -123,7 +123,7 @@ class Narrative:
             cast |= {actor.speaker for actor in self._cast(sentence.span)}
         opening = gathering and sentence.paragraph == self.first
         latest = self.episodes[-1] if self.episodes else None
-        moving = [number for number in settled if not self._looks_back(number)]
+        moving = self._foremost([number for number in settled if not self._looks_back(number)])
         if moving:
             self._day = self.days[moving[-1]] if said is None else said
             # The report's opening event gets its day from a member of a delegation or from a line without actors,
@@ -153,6 +153,18 @@ class Narrative:
             latest.place = place
         for saying in spoken:
             self._tell_of_content(place, saying.content[0])
+
+    def _foremost(self, moving: list[int]) -> list[int]:
+        """Return the days without those in a relative clause behind one of the main clause ("… met, after a strike that …")."""
+        if len(moving) < 2:
+            return moving
+        first = self._mentions[moving[0]].span.end
+        aside = [
+            n
+            for n in moving[1:]
+            if self._clues.aside.search(self._folded, first, self._mentions[n].span.start)
+        ]
+        return [number for number in moving if number not in aside]
 
     def _follows(self, episode: Episode, sentence: Sentence) -> bool:
         """Tell whether a sentence stands in the episode's paragraph or the next one."""

@@ -122,7 +122,7 @@ def _in_office(cast: Cast, title: str, scopes: Sequence[str]) -> Speaker | None:
 def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
     """Return whom a bare title means: the last person met who bears it, else nobody but the last speaker."""
     registry, title = cast.registry, mention.title
-    if mention.indefinite:
+    if mention.indefinite or (mention.plural and title in _MANY):
         return (registry.unnamed(None),)
     newcomer = cast.newcomers.get(title)
     if newcomer is not None and cast.sentence - newcomer[1] <= 3:

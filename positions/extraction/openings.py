@@ -11,6 +11,7 @@ from positions.extraction.mentions import MentionKind
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
+    from positions.extraction.quotes import Quote
     from positions.extraction.views import View
 
 # How far behind its cue a complementizer, colon or quotation may stand.
@@ -61,6 +62,8 @@ def _marked(view: View, cue: Cue, last: int) -> int:
 def _entitled(view: View, at: int, last: int) -> bool:
     """Tell whether a quotation is the title of a programme or book, with the content behind it ("on “This Week” that …")."""
     quote = view.quote_from(at)
+    if quote is not None and view.pack.pro_drop and view.ending(at, Tag.CUE):
+        return _told_to(view, quote, last)
     if quote is None or not view.pack.sources.houses:
         return False
     words = view.text[quote.inner.start : quote.inner.end].split()
@@ -68,6 +71,17 @@ def _entitled(view: View, at: int, last: int) -> bool:
     follows = any(view.tagged(p, Tag.COMPLEMENTIZER) for p in range(behind, min(last, behind + 3)))
     named = len(words) <= 6 and all(w[:1].isupper() or len(w) <= 3 for w in words) and words[0][:1].isupper()
     return named and follows and (view.norm(at - 1) == "'s" or view.ending(at, Tag.PREPOSITION) is not None)
+
+
+def _told_to(view: View, quote: Quote, last: int) -> bool:
+    """Tell whether a quotation is the name of the medium that is told ("рассказал «Медузе», что …")."""
+    words = view.text[quote.inner.start : quote.inner.end].split()
+    behind = view.token_at(quote.outer.end)
+    follows = any(
+        view.tagged(p, Tag.COMPLEMENTIZER) or view.norm(p) == ":" or view.quote_from(p)
+        for p in range(behind, min(last, behind + 10))
+    )
+    return len(words) <= 3 and words[0][:1].isupper() and words[-1][-1:].isalnum() and follows
 
 
 def _past_hearers(view: View, cue: Cue, last: int) -> int:

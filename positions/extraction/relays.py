@@ -32,6 +32,8 @@ def issued_unit(view: View, cue: Cue) -> Unit:
     named = [m for m in behind if m.kind in (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ROLE)]
     source = next(iter(named or behind), None)
     sources = (replace(source, governed=False),) if source is not None else ()
+    if view.pack.pro_drop and view.ending(cue.first, Tag.CATAPHORA):
+        return Unit(sources, cue, 0, end, (), "cataphora", backward=True)
     before = content_end(view, cue.first)
     if view.words_in(0, before) >= 1 and not adjunct_before(view, before):
         rest = (skip_commas(view, limit, end), end)

@@ -123,6 +123,8 @@ def _named(label: str, lexicon: Lexicon) -> bool:
     """Tell whether a label is a person's name, or a form of address or an office and capitals behind it."""
     tokens = lexicon.tokens(label, 0, len(label))
     matches = lexicon.match(tokens)
+    if any(m.tag is Tag.CUE and m.first for m in matches):
+        return False
     if any(m.tag is Tag.PERSON and m.last == len(tokens) for m in matches):
         return True
     full = len(tokens) == 2 and all(token.capital for token in tokens)
