@@ -21,6 +21,8 @@ _LONGEST_CREDIT = 60
 # Words of a heading in capitals; an acronym alone is none.
 _HEADING = range(2, 15)
 _LONGEST_TITLE = 20
+# Lines that a title, and what stands above and below it, may have.
+_TITLES = 3
 _STOPS = '.!?…”"»'
 
 _LINE = re.compile(r"[^\n]+")
@@ -114,20 +116,25 @@ def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
     listed = [_opens_item(span.of(text), dialogue=dialogue) for span in lines]
     if dialogue:
         listed = _with_runs(text, lines, listed)
-    titled = _has_title([span.of(text) for span in lines], listed)
+    titles = _titles([span.of(text) for span in lines], listed)
     return tuple(
         Block(BlockKind.HEADING, span)
-        if titled and number == 0
+        if number < titles
         else _block(text, span, item=item and not is_caption(span.of(text)))
         for number, (span, item) in enumerate(zip(lines, listed, strict=True))
     )
 
 
-def _has_title(lines: list[str], listed: list[bool]) -> bool:
-    """Tell whether the first of several lines is the report's title: one without a stop, before a line with one."""
-    if len(lines) < 2 or listed[0] or len(lines[0].split()) > _LONGEST_TITLE:
-        return False
-    return lines[0][-1].isalnum() and any(line[-1] in _STOPS for line in lines[1:])
+def _titles(lines: list[str], listed: list[bool]) -> int:
+    """Count the lines that open a text and are its title, and what stands above it: without a stop, before a line with one."""
+    found = next((n for n, line in enumerate(lines) if listed[n] or not _entitles(line)), len(lines))
+    told = any(line[-1] in _STOPS for line in lines[found:])
+    return min(found, _TITLES) if told else 0
+
+
+def _entitles(line: str) -> bool:
+    """Tell whether a line can be a title: a short one that ends with a word."""
+    return line[-1].isalnum() and len(line.split()) <= _LONGEST_TITLE
 
 
 def _block(text: str, span: Span, *, item: bool) -> Block:

@@ -23,6 +23,8 @@ def connector(phrases: Phrases, at: int, elements: list[Element]) -> list[Elemen
         return [Element(at, at + 1, {Tag.OF: "'s"})]
     if token.norm == "(":
         return _parenthesis(phrases, at, elements)
+    if elements[-1].has(CAPITAL) and _particle(phrases, at):
+        return [Element(at, at + 1, {CAPITAL: ""})]
     if token.norm in '«“"':
         return _house(phrases, at, elements)
     match = next((m for m in phrases.starts.get(at, ()) if m.tag in (Tag.OF, Tag.AND)), None)
@@ -186,6 +188,19 @@ def _ranked(phrases: Phrases, at: int) -> bool:
     return rank is not None and ranked and not phrases.pack.inverted and names_next(phrases, rank.last)
 
 
+# Small words inside names from abroad ("Jean de Gliniasty").
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "ibn", "la", "le", "van", "von"})
+
+
+def _particle(phrases: Phrases, at: int) -> bool:
+    """Tell whether a small word stands inside a name, between capitals."""
+    if phrases.pack.inverted or not phrases.pack.title_first or at + 1 >= len(phrases.tokens):
+        return False
+    token, behind = phrases.tokens[at], phrases.tokens[at + 1]
+    small = token.norm in _PARTICLES and not token.capital
+    return small and (behind.capital or behind.norm in _PARTICLES)
+
+
 def names_next(phrases: Phrases, at: int) -> bool:
     """Tell whether a person's name stands next, behind an honorific perhaps."""
     element = phrases.element(at)
@@ -196,5 +211,7 @@ def names_next(phrases: Phrases, at: int) -> bool:
     if element.has(Tag.PERSON):
         following = element.last
         return following >= len(phrases.tokens) or phrases.tokens[following].norm not in ("'s", "'")
+    if not element.has(CAPITAL):
+        return False
     second = phrases.element(element.last)
-    return element.has(CAPITAL) and second is not None and second.has(CAPITAL)
+    return _particle(phrases, element.last) or (second is not None and second.has(CAPITAL))

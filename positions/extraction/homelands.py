@@ -69,6 +69,8 @@ def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
     The words of its phrase count, a parenthesis ("(R-Ohio)"), and a description right behind it
     (", a pharmacist from Lviv,", "of the Verkhovna Rada").
     """
+    if view.pack.title_first and not view.pack.inverted:
+        return _described(cast, mention, view)
     if not view.pack.sources.homes:
         return None
     stretches = ((_phrase_start(view, mention.first), mention.last), _description(view, mention))
@@ -106,6 +108,25 @@ def _state(cast: Cast, match: Match, view: View, mention: Mention) -> str | None
         return body.country if body.country not in ("NATO", "UN") else None
     if match.tag is Tag.PERSON and match.first < mention.first:
         return cast.codebook.persons[match.value].country
+    return None
+
+
+# Titles that tell of no state's service.
+_PRIVATE = ("", "analyst", "ceo")
+
+
+def _described(cast: Cast, mention: Mention, view: View) -> str | None:
+    """Return the state in a description between commas behind a name that opens with an office, or None."""
+    if view.norm(mention.last) not in (",", "–", "—", "-"):
+        return None
+    end = _stop(view, mention.last + 1, min(len(view.tokens), mention.last + 1 + _DESCRIPTION))
+    told = [m for m in view.mentions if mention.last < m.first < end]
+    if not told or told[0].first > mention.last + 3 or told[0].title in _PRIVATE or told[0].former:
+        return None
+    for other in told:
+        body = cast.body(other.institution)
+        if other.countries or body is not None:
+            return other.countries[0] if other.countries else body.country if body is not None else None
     return None
 
 

@@ -164,7 +164,8 @@ def _resumed(view: View, cue: Cue, last: int) -> Cue | None:
         ):
             published = (Tag.MEDIUM, Tag.MEDIUM_NOUN, Tag.DOCUMENT)
             posted = any(view.tagged(place, *published) for place in range(cue.first, at))
-            return Cue(at, match.last, "say") if posted or at == cue.last else None
+            straight = at - cue.last <= (view.norm(cue.last) == ",")
+            return Cue(at, match.last, "say") if posted or straight else None
         if match is not None or view.quote_from(at) is not None or view.norm(at) == ":":
             return None
     return None

@@ -38,6 +38,14 @@ ROWS = [
      [("Volodymyr Zelensky", "Ukraine không sửa hiến pháp theo ý Nga")]),
     ("Một nghị sĩ Pháp thổ lộ với RFI là ông “không hiểu nổi” cách làm này.",
      [("unnamed sources", "ông “không hiểu nổi” cách làm này")]),
+    # Small words inside names; where an envoy was posted
+    ("Cựu đại sứ Pháp tại Anh Luc de Varenne lưu ý rằng Moskva không vội.",
+     [("Luc de Varenne", "Moskva không vội")]),
+    # A verb of speaking that another takes up behind a comma; a medium that cites
+    ("Thư ký Hội đồng An ninh Nga Sergei Shoigu cũng lên tiếng, khẳng định Moskva sẽ đạt mọi mục tiêu.",
+     [("Sergei Shoigu", "Moskva sẽ đạt mọi mục tiêu")]),
+    ("Hãng tin AFP dẫn nguồn thạo tin cho biết phái đoàn Mỹ sẽ ở lại thêm một ngày.",
+     [("unnamed sources", "phái đoàn Mỹ sẽ ở lại thêm một ngày")]),
     # Verbs of saying, and such as carry a stance
     ("Ông Orban than rằng không ai ở Brussels nghe ông.", [("Viktor Orban", "không ai ở Brussels nghe ông")]),
     ("Thủ tướng Merz để ngỏ khả năng quân Đức canh giữ đường biên giới.",
@@ -47,6 +55,12 @@ ROWS = [
 ]  # fmt: skip
 
 PARTIES = [
+    # The office between commas behind a name
+    ("Bà Karen Holm, một trong hai đại biểu của vùng này tại Quốc hội Đan Mạch, nói rằng không ai được mặc cả.",
+     ("europe",)),
+    ("Ông Petr Nowak, thành viên Ủy ban Quốc phòng của Quốc hội Ba Lan, nói rằng Warsaw không gửi quân.",
+     ("europe",)),
+    ("Ông Franz Keller, chuyên gia về Nga tại một viện ở Berlin, cho rằng mùa đông sẽ khó khăn.", ()),
     ("Bộ trưởng Quốc phòng Campuchia Sok Vannak nói lệnh ngừng bắn được giữ vững.", ("cambodia",)),
     ("Chuyên gia Nga Pavel Dubrovin nhận định mùa đông sẽ không đổi cục diện.", ()),
     ("Tướng về hưu Mỹ Mark Dorsten cho rằng Kiev đang thiếu người.", ()),
