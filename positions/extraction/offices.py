@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import MentionKind
+from positions.extraction.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,21 @@ _HEADS = {
 _MANY = frozenset({"official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"})
 # Offices that every state has, but that a report names without the state only at home.
 _ONE_A_STATE = frozenset({"nsdc", "cgs", "intel", "chief_of_staff", "speaker_of_parliament"})
+# Offices of which there is one, whoever else was named before.
+_SEATS = {
+    "commission_president": "european-commission",
+    "council_president": "european-council",
+    "high_representative": "EU",
+}
+# Offices whose holders are called by the word for "president" ("Belediye Başkanı … Başkan").
+_HEADS_OF = (
+    "governor",
+    "party_leader",
+    "speaker_of_parliament",
+    "commission_president",
+    "council_president",
+    "ceo",
+)
 # How many sentences long a bare title means somebody met before.
 _REMEMBERED = 12
 
@@ -129,6 +145,8 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return (newcomer[0],)
     if title == "official" and cast.stranger is not None and cast.sentence - cast.stranger[1] <= 2:
         return (cast.stranger[0],)
+    if title in _SEATS and (incumbent := cast.incumbents.holders(title, _SEATS[title])):
+        return (registry.person(incumbent[0].key),)
     if (named := _at_hand(cast, title)) is not None:
         return (named,)
     speaker = cast.persons.get(cast.sole.key) if cast.sole is not None and cast.spoke_within(1) else None
@@ -145,6 +163,16 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return (registry.unnamed(None),)
     held = (cast.incumbents.holders(title, code) for code in reversed(cast.countries))
     return next(((registry.person(found[0].key),) for found in held if found), ())
+
+
+def chair(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return the person named right before who heads something that the word for "president" fits as well; () for nobody."""
+    word = view.pack.suffixes.get("chair", "$^")
+    if compiled(word).search(view.norm(mention.last - 1)) is None:
+        return ()
+    seen = next(cast.met(), None)
+    near = seen is not None and cast.sentence - seen.sentence <= 1
+    return (seen.speaker,) if seen is not None and near and not seen.titles.isdisjoint(_HEADS_OF) else ()
 
 
 def _at_hand(cast: Cast, title: str) -> Speaker | None:

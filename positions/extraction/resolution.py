@@ -8,7 +8,7 @@ from positions.extraction.bodies import body_of, group_of
 from positions.extraction.body_nouns import at_large, taken_up
 from positions.extraction.issuers import issuers
 from positions.extraction.mentions import Mention, MentionKind, shared_heads
-from positions.extraction.offices import titled
+from positions.extraction.offices import chair, titled
 from positions.extraction.persons import person_of
 from positions.extraction.pronouns import pronoun
 from positions.extraction.tables import both
@@ -52,9 +52,9 @@ def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
         case MentionKind.PERSON | MentionKind.UNKNOWN | MentionKind.ROLE:
             return person_of(cast, mention, view)
         case MentionKind.TITLE:
-            return (
-                (cast.registry.unnamed(None),) if _newly_told(cast, mention, view) else titled(cast, mention)
-            )
+            if _newly_told(cast, mention, view):
+                return (cast.registry.unnamed(None),)
+            return chair(cast, mention, view) or titled(cast, mention)
         case MentionKind.INSTITUTION if mention.value == "last" and view.pack.home:
             known = taken_up(cast, mention, view)
             return (known,) if known is not None else plain(cast, at_large(mention, view))

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bare_quotations import colon_quote
 from positions.extraction.bounds import sentence_end
+from positions.extraction.cues import Cue
+from positions.extraction.mentions import MentionKind
+from positions.extraction.units import Unit
 from positions.extraction.verb_final_clauses import Clauses
 from positions.extraction.verb_final_contents import (
     content_before,
@@ -19,11 +22,13 @@ from positions.extraction.verb_final_sources import (
     own_words,
     relayed,
 )
+from positions.extraction.verb_final_subjects import nominative
 
 if TYPE_CHECKING:
-    from positions.extraction.cues import Cue
-    from positions.extraction.units import Unit
+    from positions.extraction.mentions import Mention
     from positions.extraction.views import View
+
+_SPEAKERS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE)
 
 
 def verb_final_units(view: View) -> list[Unit]:
@@ -51,7 +56,27 @@ def verb_final_units(view: View) -> list[Unit]:
     if not reading.units:
         named = (colon_quote(view) if not cues else None) or noun_unit(view, reading.end)
         return [named] if named is not None else []
-    return reading.units
+    late = _late_quote(view, reading.units, reading.end)
+    return [*reading.units, late] if late is not None else reading.units
+
+
+def _late_quote(view: View, units: list[Unit], end: int) -> Unit | None:
+    """Return the unit of a last clause without a cue whose subject a colon and a quotation follow ("…, X temkinliydi: “…”")."""
+    past = max(unit.cue.last for unit in units)
+    colon = next((p for p in range(past, end) if view.norm(p) == ":" and not view.quoted(p)), None)
+    if colon is None or colon + 1 >= end or view.quote_from(colon + 1) is None:
+        return None
+    source = next((m for m in view.mentions if past <= m.first and m.last <= colon and _names(view, m)), None)
+    if source is None or any(colon < last for unit in units for _, last in unit.content):
+        return None
+    return Unit(
+        (source,), Cue(colon, colon + 1, "say"), source.first, colon + 1, ((colon + 1, end),), "colon-quote"
+    )
+
+
+def _names(view: View, mention: Mention) -> bool:
+    """Tell whether a mention is a person or office that can be a subject."""
+    return mention.kind in _SPEAKERS and nominative(view, mention)
 
 
 def _with_participle(view: View, outer: Unit, cues: list[Cue]) -> Unit:

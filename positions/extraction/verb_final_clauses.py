@@ -102,7 +102,10 @@ class Clauses:
         if subject and self.pieces and self.sources and not _same(subject, self.sources):
             self.flush()
         silent = cue.does == "refuse" and bool(subject) and subject[0].kind is MentionKind.COUNTRY
-        if silent or (subject and subject[0].kind is MentionKind.DOCUMENT):
+        told = bool(subject) and subject[0].kind is MentionKind.DOCUMENT
+        if told and self._reported(cue, content_start(view, subject[-1].last, cue.first), subject[0]):
+            return
+        if silent or told:
             self.sources, self.start = (), cue.last
             return
         if subject:

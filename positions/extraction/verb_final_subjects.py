@@ -93,9 +93,19 @@ def _before_object(view: View, mention: Mention) -> bool:
 def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
     """Return the list that ends with a subject ("A, B ve C"), or goes on behind it ("A ve B")."""
     members = [chosen, *_members_behind(view, chosen)]
+    if _two_offices(view, members):
+        members = members[1:]
     while (before := _member_before(view, members, first)) is not None:
         members.insert(0, before)
     return tuple(members)
+
+
+def _two_offices(view: View, members: list[Mention]) -> bool:
+    """Tell whether a list is one person with two offices ("Genel Başkan ve Başbakan X")."""
+    if len(members) != 2 or members[0].last + 1 != members[1].first or view.norm(members[0].last) != "ve":
+        return False
+    bare = members[0].kind in (MentionKind.TITLE, MentionKind.ROLE)
+    return bare and bool(members[1].title) and members[1].kind in (MentionKind.PERSON, MentionKind.UNKNOWN)
 
 
 def _members_behind(view: View, first: Mention) -> list[Mention]:

@@ -24,6 +24,21 @@ ROWS = [
      "Central Bank of Russia", ["russia"], "RU"),
     # Aides and spokespeople without a name, of a person's office
     ("Macron'un ofisinden bir danışman bize görüşmenin süreceğini aktardı.", "unnamed sources", ["europe"], "FR"),
+    ("Merz'in danışmanlarından biri, \"Kimse bunu bizden beklemesin\" diye konuştu.", "unnamed sources", ["europe"], "DE"),
+    # Two offices of one person; offices of which there is one; the head of something else
+    ("Genel Başkan ve Başbakan Pedro Sanchez, asker göndermeyeceklerini söyledi.", "Pedro Sanchez", ["europe"], "ES"),
+    ("Rutte, görüşmenin sürdüğünü söyledi. Brüksel'de konuşan Komisyon Başkanı, kararın yakın olduğunu belirtti.",
+     "Ursula von der Leyen", ["europe"], "EU"),
+    ("Rubio, metnin hazır olduğunu söyledi. Belediye Başkanı Ayten Sarıoğlu limana geldi. Başkan, limanın açık kalacağını bildirdi.",
+     "Ayten Sarioglu", ["turkey"], "TR"),
+    # What a paper or a leader in a case tells
+    ("Gazete, Costa'nın bir temsilci atanmasını savunduğunu da aktarıyor.", "Antonio Costa", ["europe"], "EU"),
+    ("Slovak lidere sorarsanız bu para Rusya'nındır ve geri verilecektir.", "Robert Fico", ["europe"], "SK"),
+    ("Mark Rutte'nin dünkü basın toplantısından: \"Kimse bizi bölemez, kimse de denemesin.\"",
+     "Mark Rutte", ["europe"], None),
+    # A last clause without a verb of saying, before a colon
+    ('Sikorski "Karar verildi, dönüş yok artık" derken, Letonya Dışişleri Bakanı Baiba Braze temkinliydi: "Henüz erken."',
+     "Baiba Braze", ["europe"], "LV"),
     # Media that are words as well
     ("Lavrov bu sabah, Avrupa'nın süreci engellediğini söyledi.", "Sergei Lavrov", ["russia"], "RU"),
 ]  # fmt: skip
