@@ -46,20 +46,30 @@ def _newly_told(cast: Cast, mention: Mention, view: View) -> bool:
     return not any(cast.sentence - s.sentence <= 4 and cast.bears(s, "ceo") for s in cast.met())
 
 
+def _by_title(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return whom a bare title means."""
+    if _newly_told(cast, mention, view):
+        return (cast.registry.unnamed(None),)
+    return chair(cast, mention, view) or titled(cast, mention)
+
+
+def _body(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return which body is meant; the noun of one alone takes up the body of that noun."""
+    if mention.value != "last" or not view.pack.home:
+        return body_of(cast, mention, view.pack.home)
+    known = taken_up(cast, mention, view)
+    return (known,) if known is not None else plain(cast, at_large(mention, view))
+
+
 def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return whom one mention means."""
     match mention.kind:
         case MentionKind.PERSON | MentionKind.UNKNOWN | MentionKind.ROLE:
             return person_of(cast, mention, view)
         case MentionKind.TITLE:
-            if _newly_told(cast, mention, view):
-                return (cast.registry.unnamed(None),)
-            return chair(cast, mention, view) or titled(cast, mention)
-        case MentionKind.INSTITUTION if mention.value == "last" and view.pack.home:
-            known = taken_up(cast, mention, view)
-            return (known,) if known is not None else plain(cast, at_large(mention, view))
+            return _by_title(cast, mention, view)
         case MentionKind.INSTITUTION:
-            return body_of(cast, mention, view.pack.home)
+            return _body(cast, mention, view)
         case MentionKind.COUNTRY:
             return (cast.registry.country(mention.value),)
         case MentionKind.GROUP:
