@@ -65,6 +65,10 @@ def _note_person(cast: Cast, mention: Mention, view: View) -> None:
         cast.remember(cast.registry.person(person.key), person.gender, mention)
         if mention.kind is MentionKind.PERSON and not person.surname:
             cast.surnames[slug(person.name.split()[-1])] = person.key
+            if view.pack.oblique:
+                cast.surnames[slug(view.text[view.start(mention.last - 1) : view.end(mention.last)])] = (
+                    person.key
+                )
     elif mention.kind is MentionKind.UNKNOWN and _worthy(cast, mention) and not _label(mention, view):
         speaker = unknown_person(cast, mention, view)
         if speaker.kind is SpeakerKind.PERSON:
