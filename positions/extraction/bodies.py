@@ -60,6 +60,8 @@ def state_of(cast: Cast, kind: str, home: str) -> str | None:
         return home
     if cast.last and cast.last[-1].country:
         return cast.last[-1].country
+    if cast.setting is not None:
+        return cast.setting
     return next((c for c in reversed(cast.countries) if c not in ALLIANCES), None)
 
 

@@ -44,7 +44,8 @@ def note(cast: Cast, view: View) -> None:
         if mention.kind is not MentionKind.PERSON or homonym(cast, mention, view) is None:
             _note_person(cast, mention, view)
         named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and bool(cast.persons)
-        if named and view.ending(mention.first, Tag.ACCORDING):
+        by = bool(view.pack.sources.houses) and view.norm(mention.first - 1) == "by"
+        if named and (by or view.ending(mention.first, Tag.ACCORDING)):
             next(cast.met()).subject = True
         _note_newcomer(cast, mention, view)
         if view.pack.apostrophe == "suffix" and mention.kind in _BODIES and mention.value != "last":

@@ -68,9 +68,9 @@ def _infinitive(site: Site) -> bool:
     view, verb = site.view, site.start + 1
     if view.norm(site.start) != "to" or not site.cue.hearer or verb >= site.end:
         return False
-    nominal = (Tag.ARTICLE, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.PRONOUN, Tag.MEDIUM)
+    nominal = (Tag.ARTICLE, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.PRONOUN, Tag.MEDIUM, Tag.GROUP)
     plain = view.tokens[verb].word and not view.tokens[verb].capital
-    return plain and not view.tagged(verb, *nominal) and view.mention_from(verb) is None
+    return plain and not view.tagged(verb, *nominal)
 
 
 def _pointing_back(site: Site) -> Unit | None:

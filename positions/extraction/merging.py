@@ -64,6 +64,8 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     strong = bool(unit.content) and view.ending(unit.content[0][0], Tag.COMPLEMENTIZER) is not None
     speaks = unit.cue.does == "say" and (strong or outer.rule.startswith("according"))
     speaks = speaks or (unit.cue.does in ("say", "weak") and quoted)
+    thing = bool(unit.sources) and unit.sources[0].kind is MentionKind.PLAIN and not unit.sources[0].name
+    speaks = speaks and not (thing and outer.rule == "head")
     if speaks and reports and _opens_content(view, unit, outer):
         opened = outer.content[0][0]
         kept = tuple((a, b) for a, b in unit.content if a >= opened and b > unit.first)

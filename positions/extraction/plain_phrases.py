@@ -55,7 +55,7 @@ def _figure(view: View, place: int) -> bool:
 
 def apposed(view: View, lower: int, comma: int) -> int | None:
     """Return where the subject before an apposition or relative clause begins that a comma closes."""
-    cuts = [p for p in range(lower, comma) if view.norm(p) == "," and not view.quoted(p)]
+    cuts = [p for p in range(lower, comma) if view.norm(p) in (",", ";") and not view.quoted(p)]
     starts = [lower, *(p + 1 for p in cuts)]
     if len(starts) < 2 or comma - lower > 2 * _APPOSED:
         return None

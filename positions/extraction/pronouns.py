@@ -41,7 +41,7 @@ def pronoun(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     inside = None if _parenthetic(mention, view) else _antecedent(cast, mention, view, gender)
     if inside is None and (someone := _just_met(cast, view)):
         return someone
-    return (inside,) if inside is not None else _before(cast, gender)
+    return (inside,) if inside is not None else _before(cast, gender, view)
 
 
 def _just_met(cast: Cast, view: View) -> tuple[Speaker, ...]:
@@ -93,7 +93,7 @@ def _parenthetic(mention: Mention, view: View) -> bool:
     return cue is not None and view.norm(mention.first - 1) == "," and view.norm(cue.last) == ","
 
 
-def _before(cast: Cast, gender: str) -> tuple[Speaker, ...]:
+def _before(cast: Cast, gender: str, view: View) -> tuple[Speaker, ...]:
     """Return whom a pronoun means outside its sentence: who spoke last, or a later subject that fits."""
     body, told = cast.mouthpiece
     if body and cast.last == body and cast.sentence - told <= 1:
@@ -107,6 +107,9 @@ def _before(cast: Cast, gender: str) -> tuple[Speaker, ...]:
         if seen.subject and seen.sentence < cast.sentence + (seen.speaker in cast.last)
         and cast.sentence - seen.sentence <= _SUBJECT and _fits(cast, seen.speaker, gender)
     ]  # fmt: skip
+    if not fitting and view.pack.sources.houses and recent and not _fits(cast, recent[0], gender):
+        near = [s for s in cast.met() if cast.sentence - s.sentence <= 2 and s.gender == gender != ""]
+        return (near[0].speaker,) if near else recent
     if not fitting:
         return recent
     newest = max(seen.sentence for seen in fitting)

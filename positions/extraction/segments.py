@@ -22,7 +22,9 @@ _LONGEST = 2_000
 _CLOSING = "”\"»“’')]"
 # "PARIS — ", "WASHINGTON (Reuters) — ": where a report was written, in front of its first sentence.
 _DATELINE = re.compile(
-    r"[^\W\d_a-z]{2}[^\W\d_a-zа-яіїєґ]*(?:[ .’'-]{1,2}[^\W\d_a-zа-яіїєґ]+){0,3}(?: \([^()\n]{2,25}\))? [—–] (?![^—–\n]{1,60} [—–] )"
+    r"[^\W\d_a-z]{2}[^\W\d_a-zа-яіїєґ]*(?:[ .’'-]{1,2}[^\W\d_a-zа-яіїєґ]+){0,3}"
+    r"(?:(?:, [^\W\d_][\w.]{1,11}(?: \d{1,2})?){0,2} \([^()\n]{2,25}\) [—–-]|(?: \([^()\n]{2,25}\))? [—–])"
+    r" (?![^—–\n]{1,60} [—–] )"
 )
 _INITIAL = re.compile(r"(?:^|[\s(.\xa0])[^\W\d_]$")
 
@@ -59,7 +61,11 @@ def paragraphs(document: Document, pack: Attribution, attributes: Callable[[str]
         start, end = block.span.start, block.span.end
         whole = find_quotes(text, start, end, single=pack.single_quotes, marks=pack.quotation_marks)
         placed = _DATELINE.match(text, start, end)
-        told = Span(placed.end(), end) if placed and placed[0].partition(" (")[0].isupper() else block.span
+        told = (
+            Span(placed.end(), end)
+            if placed and placed[0].partition(" (")[0].partition(",")[0].isupper()
+            else block.span
+        )
         cut = tuple(sentences(text, told, tuple(whole), pack))
         found.append(Paragraph(block.kind, block.span, tuple(split_quotes(text, whole, attributes)), cut))
     return found

@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     """Return the last run of unknown capitalised words, possessors left out."""
     run: list[Element] = []
+    field = False
     owned = phrases.pack.title_first and not phrases.pack.inverted
     placed = bool(phrases.pack.sources.given)
     for i, element in enumerate(elements):
         if element.has(CAPITAL) and len(element.tags) == 1:
             middle = len(run) > 1 and _initialled(phrases, run[-1], element)
-            if run and run[-1].last != element.first and not middle:
+            apart = bool(run) and run[-1].last != element.first and not middle
+            if apart and placed and len(run) > 1 and elements[i - 1].tags.get(Tag.OF) == "of":
+                break
+            if apart:
                 run = []
             if owned and not run and i and elements[i - 1].tags.get(Tag.OF) == "of":
                 return ""
-            if placed and not run and _field(elements[:i]):
-                return ""
+            field = placed and _field(elements[:i]) if not run else field
             run.append(element)
         elif element.tags.get(Tag.OF) == "'s" and i and elements[i - 1] in run:
             run = []
@@ -38,7 +41,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
         run.pop(0)
     given = given_names(phrases.pack).keys() | declined_names(phrases.pack).keys()
     called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
-    run = run[called:]
+    run = [] if field and not called else run[called:]
     if len(run) == 2 and _behind_place(phrases, run):
         run = run[1:]
     if not run:

@@ -56,6 +56,14 @@ FRAMES = [
     ("“We're done,” said Bell's lawyer, Ned Foster.", [("Ned Foster", "We're done")]),
     ("Both are “friends of mine”, Kate Bell said aboard the ferry earlier this month.",
      [("Kate Bell", "Both are “friends of mine”")]),
+    ("Sen. Hobb Ostrow of Nebraska said he was tired.", [("Hobb Ostrow", "he was tired")]),
+    ("Governor of Ohio Tim Ostrow said he was tired.", [("Tim Ostrow", "he was tired")]),
+    ("Roads are closed; Dole, a Republican, said he would vote yes.", [("Dole", "he would vote yes")]),
+    ("Ned Foster spoke first. His view was shared by Ann Pratt, who led the talks. “It is a start,” she said.",
+     [("Ann Pratt", "It is a start")]),
+    ("ODESA, Nov 24 (Reuters) - Ned Foster said on Monday the port was open.", [("Ned Foster", "the port was open")]),
+    ("Paul D. Marsh said the spate of fires demands that all engage in “more listening.”",
+     [("Paul D. Marsh", "the spate of fires demands that all engage in “more listening.”")]),
     ("A harbour officer put it another way: nobody had been asked.", [("unnamed sources", "nobody had been asked")]),
 ]  # fmt: skip
 
