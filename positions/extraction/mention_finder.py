@@ -165,7 +165,7 @@ class MentionFinder(NounPhrases):
             return _meaning(base, MentionKind.COUNTRY, base.countries[-1])
         pronoun = values.get(Tag.PRONOUN)
         alone = pronoun != "latter" or self._stands_alone(base.last)
-        if pronoun and alone and len(elements) == 1:
+        if pronoun and alone and all(e.has(Tag.ARTICLE) for e in elements[:-1]):
             return _meaning(base, MentionKind.PRONOUN, pronoun)
         return None
 

@@ -74,7 +74,7 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     breaks = (
         view.ending(place, Tag.BREAK, Tag.AND) or view.norm(place - 1) == ";" or view.tagged(place, Tag.BREAK)
     )
-    if unit.cue.does in ("stance", "weak") or not breaks:
+    if unit.cue.does in ("stance", "weak") or not breaks or _listed(view, unit):
         return units
     if view.ending(place, Tag.COMPLEMENTIZER) or not unit.content:
         return units
@@ -85,6 +85,16 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         cut -= 1
     shortened = tuple((a, min(b, cut)) for a, b in outer.content if a < cut)
     return [*earlier, replace(outer, content=shortened), unit]
+
+
+def _listed(view: View, unit: Unit) -> bool:
+    """Tell whether the state that a unit has for its source only ends a list ("giục A và B tôn trọng cam kết")."""
+    joined = view.ending(unit.first, Tag.AND)
+    states = bool(unit.sources) and unit.sources[0].kind is MentionKind.COUNTRY
+    return (
+        states and joined is not None
+        and any(m.last == joined.first and m.kind is MentionKind.COUNTRY for m in view.mentions)
+    )  # fmt: skip
 
 
 def _main_clause(view: View, unit: Unit, outer: Unit) -> Unit | None:
