@@ -120,6 +120,8 @@ class NounPhrases:
 
     def _borne(self, at: int, size: int) -> bool:
         """Tell whether a country's name is here the surname of a person met before ("Prime Minister Montenegro")."""
+        if self.pack.apostrophe == "suffix" and at and self.tokens[at - 1].capital:
+            return size == 1 and self.tokens[at - 1].norm in given_names(self.pack)
         title = any(m.tag in (Tag.TITLE, Tag.HONORIFIC) for m in self.ending_at(at))
         return size == 1 and title and slug(self.tokens[at].norm) in self.surnames
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import Mention, MentionKind
-from positions.extraction.patterns import compiled
+from positions.extraction.patterns import compiled, suffixed
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def nominative(view: View, mention: Mention) -> bool:
         following = view.mention_from(place + 1)
         return following is not None and nominative(view, following)
     if mention.kind not in (MentionKind.COUNTRY, *_BODIES):
-        named = mention.title or mention.value
+        named = mention.title or mention.value or _introduced(view, mention)
         return mention.kind is not MentionKind.UNKNOWN or bool(named) or set_off(view, mention)
     if mention.kind is MentionKind.COUNTRY and view.tagged(place - 1, Tag.MODIFIER):
         return False
@@ -31,6 +31,15 @@ def nominative(view: View, mention: Mention) -> bool:
         return place < len(view.tokens)
     opens = mention.first == 0 or mention.kind in _BODIES
     return opens and view.tokens[place].word and not _compound(view, place)
+
+
+def _introduced(view: View, mention: Mention) -> bool:
+    """Tell whether a participle or a body in the ablative brings in a name of two words ("X'ten Ad Soyad", "yapan Ad Soyad")."""
+    before = view.norm(mention.first - 1)
+    if " " not in mention.name or not before:
+        return False
+    told = compiled(view.pack.suffixes["participle"]).search(before) is not None
+    return told or suffixed(view.pack, before, "ablative")
 
 
 def _object(view: View, mention: Mention) -> bool:
@@ -96,6 +105,8 @@ def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
     if _two_offices(view, members):
         members = members[1:]
     while (before := _member_before(view, members, first)) is not None:
+        if before.kind is MentionKind.UNKNOWN and not (before.title or before.value) and members[0].title:
+            break
         members.insert(0, before)
     return tuple(members)
 

@@ -39,6 +39,10 @@ ROWS = [
     # A last clause without a verb of saying, before a colon
     ('Sikorski "Karar verildi, dönüş yok artık" derken, Letonya Dışişleri Bakanı Baiba Braze temkinliydi: "Henüz erken."',
      "Baiba Braze", ["europe"], "LV"),
+    # Names behind a house in the ablative or a participle; surnames that are towns; bodies with "and" in their names
+    ("Chatham House'tan Orysia Lutsevych planın aceleye getirildiği kanaatinde.", "Orysia Lutsevych", [], None),
+    ("Emekli Albay Ahmet Londra cephenin çökmeyeceğini söyledi.", "Ahmet Londra", [], "TR"),
+    ("Ordu Tarım ve Orman Odası Başkanı Salih Peker, ihracatın durduğunu söyledi.", "Salih Peker", ["turkey"], "TR"),
     # Media that are words as well
     ("Lavrov bu sabah, Avrupa'nın süreci engellediğini söyledi.", "Sergei Lavrov", ["russia"], "RU"),
 ]  # fmt: skip
