@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 
 from positions.codebook import load
 from positions.extraction.arbiter import Arbiter
@@ -32,7 +33,9 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "positions" / "extraction"
 ISSUES = tuple(load().issues)
 STANCES = tuple(stance.value for stance in Stance)
-STRENGTH = 30.0
+STRENGTH = 10.0
+# The most that a signed byte holds.
+LARGEST = 127
 ARBITER_STRENGTH = 1.0
 # Statements cut from whole reports are as those that the arbiter will meet; the others are many, but shorter and plainer.
 REPORTS_WEIGH = 3.0
@@ -75,20 +78,31 @@ def rows() -> list[Row]:
 
 
 def matrix(data: list[Row]) -> scipy.sparse.csr_matrix:
-    """Return the features of texts, one row a text, every row of length one."""
-    places, columns, values = [], [], []
+    """Return the features of texts, one row a text, ones where it has a feature."""
+    places, columns = [], []
     for number, row in enumerate(data):
         found = features(row.text)
         places += [number] * len(found)
         columns += found
-        values += [len(found) ** -0.5] * len(found)
-    return scipy.sparse.csr_matrix((values, (places, columns)), shape=(len(data), BUCKETS))
+    return scipy.sparse.csr_matrix(
+        (np.ones(len(columns)), (places, columns)), shape=(len(data), BUCKETS)
+    )
+
+
+def rarities(table: scipy.sparse.csr_matrix) -> np.ndarray:
+    """Return how much each feature counts, its inverse document frequency, whose square is a whole number."""
+    texts, buckets = table.shape
+    frequency = np.bincount(table.indices, minlength=buckets)
+    rarity = np.log((1 + texts) / (1 + frequency)) + 1
+    return np.sqrt(np.clip(np.round(rarity**2), 1, LARGEST))
 
 
 def trained(data: list[Row]) -> bytes:
     """Return the file of a classifier: one output an issue, then one a stance of each issue."""
     data = [row for row in data if not row.before or len(row.text.split()) >= SHORT]
-    table = matrix(data)
+    plain = matrix(data)
+    rarity = rarities(plain)
+    table = normalize(plain @ scipy.sparse.diags(rarity)).tocsr()
     columns, biases = [], []
     for issue in ISSUES:
         named = [issue in row.positions for row in data]
@@ -103,12 +117,12 @@ def trained(data: list[Row]) -> bytes:
             at = list(model.classes_).index(stance)
             columns.append(model.coef_[at])
             biases.append(model.intercept_[at])
-    return pack(np.stack(columns, axis=1), np.array(biases))
+    return pack(np.stack(columns, axis=1) * rarity[:, None], np.array(biases), rarity**2)
 
 
-def pack(table: np.ndarray, biases: np.ndarray) -> bytes:
-    """Return the file: a header of JSON, then one signed byte a weight, all compressed."""
-    scale = float(np.abs(table).max()) / 127
+def pack(table: np.ndarray, biases: np.ndarray, squares: np.ndarray) -> bytes:
+    """Return the file: a header of JSON, then one signed byte a weight and a square a bucket, all compressed."""
+    scale = float(np.abs(table).max()) / LARGEST
     header = {
         "issues": ISSUES,
         "stances": STANCES,
@@ -116,7 +130,8 @@ def pack(table: np.ndarray, biases: np.ndarray) -> bytes:
         "biases": [round(float(b), 4) for b in biases],
     }
     head = json.dumps(header).encode()
-    body = np.clip(np.round(table / scale), -127, 127).astype(np.int8).tobytes()
+    weights = np.clip(np.round(table / scale), -LARGEST, LARGEST)
+    body = np.column_stack([weights, np.round(squares)]).astype(np.int8).tobytes()
     return zlib.compress(struct.pack("<I", len(head)) + head + body, 9)
 
 

@@ -8,7 +8,6 @@ import math
 import re
 import struct
 import zlib
-from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,8 +20,9 @@ from positions.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BUCKETS = 2**15
+BUCKETS = 2**17
 _OFFSET = 128
+_UNSIGNED = bytes((byte + _OFFSET) % 256 for byte in range(256))
 _LANE = 2
 # So many unsigned bytes add up to no more than a lane holds.
 _TOGETHER = 257
@@ -114,19 +114,20 @@ class Classifier:
         stances: Stances, in the order of each issue's outputs.
         scale: What a weight of one means.
         biases: One an output.
-        table: Weights, bucket by bucket.
+        table: Bucket by bucket, a weight for each output, then the square of how much the bucket counts in a text's
+            length: the rarer, the more (its inverse document frequency).
     """
 
     def __init__(
-        self, issues: list[str], stances: list[str], scale: float, biases: list[float], *, table: array[int]
+        self, issues: list[str], stances: list[str], scale: float, biases: list[float], *, table: bytes
     ) -> None:
         self._issues = issues
         self._stances = stances
         self._scale = scale
         self._biases = biases
         # Signed bytes as unsigned ones, so that rows can be added as one long number each.
-        self._rows = _Rows(bytes(weight + _OFFSET for weight in table), len(biases))
-        self._lanes = struct.Struct(f"<{len(biases)}H")
+        self._rows = _Rows(table.translate(_UNSIGNED), len(biases) + 1)
+        self._lanes = struct.Struct(f"<{len(biases) + 1}H")
 
     @classmethod
     def unpack(cls, data: bytes) -> Classifier:
@@ -134,17 +135,17 @@ class Classifier:
         raw = zlib.decompress(data)
         (length,) = struct.unpack_from("<I", raw)
         header = json.loads(raw[4 : 4 + length])
-        table = array("b")
-        table.frombytes(raw[4 + length :])
-        return cls(header["issues"], header["stances"], header["scale"], header["biases"], table=table)
+        names = header["issues"], header["stances"]
+        return cls(*names, header["scale"], header["biases"], table=raw[4 + length :])
 
     def guesses(self, text: str) -> Iterator[Guess]:
         """Yield a guess for every issue, in the codebook's order; none for a text without words."""
         found = list(_features(text))
         if not found:
             return
-        unit = self._scale / math.sqrt(len(found))
-        scores = [total * unit + bias for total, bias in zip(self._sums(found), self._biases, strict=True)]
+        *totals, squares = self._sums(found)
+        unit = self._scale / math.sqrt(squares)
+        scores = [total * unit + bias for total, bias in zip(totals, self._biases, strict=True)]
         for number, issue in enumerate(self._issues):
             first = len(self._issues) + number * len(self._stances)
             powers = [math.exp(score) for score in scores[first : first + len(self._stances)]]
@@ -152,8 +153,8 @@ class Classifier:
             yield Guess(issue, scores[number], tuple([power / total for power in powers]))
 
     def _sums(self, buckets: list[int]) -> list[int]:
-        """Return the sum of the weights of each output: one addition a bucket, all outputs at once."""
-        sums = [-_OFFSET * len(buckets)] * len(self._biases)
+        """Return the sum of each column of the table: one addition a bucket, all columns at once."""
+        sums = [-_OFFSET * len(buckets)] * (len(self._biases) + 1)
         for first in range(0, len(buckets), _TOGETHER):
             total = sum(map(self._rows.__getitem__, buckets[first : first + _TOGETHER]))
             sums = list(map(add, sums, self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))))
