@@ -84,9 +84,7 @@ def matrix(data: list[Row]) -> scipy.sparse.csr_matrix:
         found = features(row.text)
         places += [number] * len(found)
         columns += found
-    return scipy.sparse.csr_matrix(
-        (np.ones(len(columns)), (places, columns)), shape=(len(data), BUCKETS)
-    )
+    return scipy.sparse.csr_matrix((np.ones(len(columns)), (places, columns)), shape=(len(data), BUCKETS))
 
 
 def rarities(table: scipy.sparse.csr_matrix) -> np.ndarray:
