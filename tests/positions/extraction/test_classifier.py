@@ -26,7 +26,12 @@ def test_features_are_buckets_in_order_and_blind_to_case_and_digits() -> None:
     ("language", "text", "issue", "stance"),
     [
         ("en", "Not one metre of our soil will be handed to the aggressor.", "territory", Stance.OPPOSE),
-        ("en", "Ukraine will never be a member of the alliance, and we shall not allow it.", "nato", Stance.OPPOSE),
+        (
+            "en",
+            "Ukraine will never be a member of the alliance, and we shall not allow it.",
+            "nato",
+            Stance.OPPOSE,
+        ),
         ("vi", "Chúng tôi sẽ không bao giờ trao đất của mình cho kẻ xâm lược.", "territory", Stance.OPPOSE),
         ("ru", "Переговоры идут конструктивно, и мы готовы их продолжать.", "negotiations", Stance.SUPPORT),
         ("uk", "Припинення вогню має настати негайно й без жодних умов.", "ceasefire", Stance.SUPPORT),
