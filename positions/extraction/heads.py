@@ -19,6 +19,8 @@ from positions.extraction.units import Unit
 if TYPE_CHECKING:
     from positions.extraction.sites import Site
 
+# What points back at words before the attribution and is no content itself ("said this, …").
+_POINTERS = frozenset({"this", "so", "it", "as"})
 # Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
 _FEWEST = {"say": 4, "stance": 4, "weak": 3}
 
@@ -41,6 +43,8 @@ def head(site: Site) -> Unit | None:
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
+    if view.pack.sources.houses and view.norm(site.start) in _POINTERS and view.norm(site.start + 1) == ",":
+        return None
     if _occasion_only(site):
         return _pointing_back(site)
     end = own_predicate(view, site.start, site.end) if cue.does == "say" else _past_quotation(site)

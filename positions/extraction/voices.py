@@ -64,9 +64,21 @@ def _speakers(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
         first, last = (unit.cue.first, unit.cue.last) if own else (0, 0)
         return speakers_of(cast, (Mention(MentionKind.PRONOUN, first, last),), view)
     if all(m.kind is MentionKind.MEDIUM for m in unit.sources):
-        cited = cited_source(view) if view.pack.pro_drop else None
+        english = bool(view.pack.sources.houses)
+        cited = cited_source(view) if view.pack.pro_drop or english else None
+        if cited is None and english:
+            return _reporter(unit, view, cast)
         return speakers_of(cast, (cited,), view) if cited is not None else ()
     return speakers_of(cast, unit.sources, view)
+
+
+def _reporter(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
+    """Return the medium that reports on its own account ("The Times reported that …"); () for no name of one."""
+    named = unit.sources[0]
+    words = view.text[view.start(named.first) : view.end(named.last)]
+    if unit.rule != "head" or unit.cue.does not in ("say", "find") or not view.tokens[named.last - 1].capital:
+        return ()
+    return (cast.registry.house(words.removeprefix("The ").removeprefix("the "), None),)
 
 
 def _medium(unit: Unit, view: View) -> str | None:

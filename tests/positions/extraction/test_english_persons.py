@@ -64,6 +64,7 @@ FRAMES = [
     ("ODESA, Nov 24 (Reuters) - Ned Foster said on Monday the port was open.", [("Ned Foster", "the port was open")]),
     ("Paul D. Marsh said the spate of fires demands that all engage in “more listening.”",
      [("Paul D. Marsh", "the spate of fires demands that all engage in “more listening.”")]),
+    ("The New York Times reported on Sunday that the mayor had lost.", [("New York Times", "the mayor had lost")]),
     ("A harbour officer put it another way: nobody had been asked.", [("unnamed sources", "nobody had been asked")]),
 ]  # fmt: skip
 
