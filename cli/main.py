@@ -11,20 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cli import streams
-from cli.commands import (
-    answering,
-    courses,
-    demonstration,
-    evaluation,
-    packs,
-    registry,
-    reports,
-    sayings,
-    searching,
-    stances,
-    statements,
-    upkeep,
-)
+from cli.deferred import Deferred
 from cli.options import GlobalQuiet, GlobalStore, Version
 from positions.errors import PositionsError
 from positions.terms import FIELDS
@@ -36,9 +23,46 @@ CODES = (
     "5 store missing or outdated, 6 fetch failed, 130 interrupted."
 )
 
+# In the order of the help.
+COMMANDS = {
+    "demo": "demonstration:demo",
+    "init": "upkeep:init",
+    "extract": "reports:extract",
+    "ingest": "reports:ingest",
+    "ask": "answering:ask",
+    "search": "searching:search",
+    "list": "statements:list_",
+    "show": "statements:show",
+    "compare": "stances:compare",
+    "matrix": "stances:matrix",
+    "why": "stances:why",
+    "timeline": "courses:timeline",
+    "shifts": "courses:shifts",
+    "dissent": "courses:dissent",
+    "agreement": "courses:agreement",
+    "coverage": "courses:coverage",
+    "issues": "registry:issues",
+    "parties": "registry:parties",
+    "speakers": "registry:speakers",
+    "plans": "registry:plans",
+    "evaluate": "evaluation:evaluate",
+    "doctor": "upkeep:doctor",
+    "reextract": "upkeep:reextract",
+    "backup": "upkeep:backup",
+    "restore": "upkeep:restore",
+    "languages": "packs:languages",
+    "utterances": "sayings:utterances",
+    "db": "upkeep:database",
+}
+
 
 class Commands(TyperGroup):
     """The commands; known failures end in one line on stderr and their exit code, bugs keep their traceback."""
+
+    def __init__(self, **given: Any) -> None:
+        """Take the commands from their table."""
+        super().__init__(**given)
+        self.commands = Deferred(COMMANDS, {"list": Filtering})
 
     def invoke(self, ctx: Any) -> Any:  # type: ignore[explicit-override]  # typing.override is younger than Python 3.11
         """Run the command.
@@ -77,34 +101,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=CODES,
 )
-app.command("demo")(demonstration.demo)
-app.command("init")(upkeep.init)
-app.command("extract")(reports.extract)
-app.command("ingest")(reports.ingest)
-app.command("ask")(answering.ask)
-app.command("search")(searching.search)
-app.command("list", cls=Filtering)(statements.list_)
-app.command("show")(statements.show)
-app.command("compare")(stances.compare)
-app.command("matrix")(stances.matrix)
-app.command("why")(stances.why)
-app.command("timeline")(courses.timeline)
-app.command("shifts")(courses.shifts)
-app.command("dissent")(courses.dissent)
-app.command("agreement")(courses.agreement)
-app.command("coverage")(courses.coverage)
-app.command("issues")(registry.issues)
-app.command("parties")(registry.parties)
-app.command("speakers")(registry.speakers)
-app.command("plans")(registry.plans)
-app.command("evaluate")(evaluation.evaluate)
-app.command("doctor")(upkeep.doctor)
-app.add_typer(packs.languages, name="languages")
-app.command("reextract")(upkeep.reextract)
-app.command("backup")(upkeep.backup)
-app.command("restore")(upkeep.restore)
-app.add_typer(sayings.utterances, name="utterances")
-app.add_typer(upkeep.database, name="db")
 
 
 @app.callback()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from positions.codebook.loader import load
+from typing import TYPE_CHECKING
+
 from positions.codebook.model import (
     Codebook,
     Country,
@@ -14,5 +15,12 @@ from positions.codebook.model import (
     Plan,
     Role,
 )
+from positions.members import deferred
+
+if TYPE_CHECKING:
+    from positions.codebook.loader import load
+else:
+    # Who is given a codebook, or a part of one, reads no files.
+    __getattr__ = deferred(__name__, {"loader": ("load",)})
 
 __all__ = ["Codebook", "Country", "Event", "Institution", "Issue", "Party", "Person", "Plan", "Role", "load"]
