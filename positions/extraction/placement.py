@@ -10,9 +10,10 @@ from positions.extraction.bounds import (
     ranges,
     sentence_end,
 )
-from positions.extraction.bridges import clause_start
+from positions.extraction.bridges import adjunct_only, clause_start
 from positions.extraction.cues import points_back
 from positions.extraction.heads import head
+from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.openings import content_after
 from positions.extraction.refusals import refusal
@@ -44,6 +45,9 @@ def placed_unit(
     end = sentence_end(view)
     if view.pack.plural and sources and (place := view.ending(first, Tag.PLACE)):
         first = place.first
+    pointer = view.ending(first, Tag.CATAPHORA) if view.pack.pro_drop else None
+    if pointer is not None and pointer.first > 2 and view.norm(pointer.first - 1) in COMMAS:
+        first = pointer.first
     start, strong = behind_source(view, last, end) if inverted else content_after(view, cue, end)
     before = content_end(view, first)
     site = Site(view, cue, sources, first, last, before, end, start, strong, inverted)
@@ -96,6 +100,16 @@ def _cataphora(site: Site) -> Unit | None:
     return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True)
 
 
+def _said_so(site: Site) -> Unit | None:
+    """Find a pointer back as an object: X said this in an interview. The content is the sentence before."""
+    view = site.view
+    this = view.norm(site.start) in view.pack.words.objects and site.cue.does == "say"
+    if not view.pack.pro_drop or not this or site.strong:
+        return None
+    alone = site.start + 1 >= site.end or adjunct_only(view, site.start + 1, site.end)
+    return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True) if alone else None
+
+
 def _preposed(site: Site) -> Unit | None:
     """Find what is called something before who calls it so: the plan X called a failure."""
     view, cue = site.view, site.cue
@@ -133,5 +147,5 @@ def _empty(site: Site) -> Unit | None:
 
 
 _FRAMES: tuple[Callable[[Site], Unit | None], ...] = (
-    _as_said, _cataphora, refusal, quote_tail, tail, medial, _preposed, _empty,
+    _as_said, _cataphora, _said_so, refusal, quote_tail, tail, medial, _preposed, _empty,
 )  # fmt: skip

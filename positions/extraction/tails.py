@@ -56,7 +56,8 @@ def _named_occasion(site: Site) -> bool:
     if any(view.norm(p) == "," and not view.quoted(p) for p in range(opens)):
         return False
     short = view.words_in(opens, place) <= 4 and 1 < view.words_in(0, opens) <= 10
-    return short and view.words_in(site.start, site.end) >= 4 and not view.quoted(0)
+    quoted = view.pack.pro_drop and any(view.quote_from(p) for p in range(site.start, site.end))
+    return short and (quoted or view.words_in(site.start, site.end) >= 4) and not view.quoted(0)
 
 
 def tail(site: Site) -> Unit | None:
