@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from positions.extraction.elements import CAPITAL, Element, name_start
-from positions.extraction.given_names import given_names
+from positions.extraction.given_names import gender_of
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _complete(elements: list[Element]) -> bool:
 def _full_name(phrases: Phrases, elements: list[Element]) -> bool:
     """Tell whether a phrase ends with an unknown person's whole name ("Tom Cole" before "of Oklahoma")."""
     pair = len(elements) > 1 and elements[-1].has(CAPITAL) and elements[-2].has(CAPITAL)
-    return pair and phrases.surface(elements[-2]).casefold() in given_names(phrases.pack)
+    return pair and bool(gender_of(phrases.pack, phrases.surface(elements[-2])))
 
 
 def _parenthesis(phrases: Phrases, at: int, elements: list[Element]) -> list[Element] | None:

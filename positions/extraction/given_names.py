@@ -32,9 +32,12 @@ def declined_names(pack: Attribution) -> Mapping[str, str]:
 
 def gender_of(pack: Attribution, name: str) -> str:
     """Return the gender that the first word of a name tells, or "" where it is no given name."""
-    first = name.split(maxsplit=1)[0]
-    folded = fold_turkish(first) if pack.language == "tr" else first.casefold()
-    return given_names(pack).get(folded, "")
+    return given_names(pack).get(folded(pack, name.split(maxsplit=1)[0]), "")
+
+
+def folded(pack: Attribution, word: str) -> str:
+    """Return a word as the lists of given names have it: in the small letters of the pack's language."""
+    return fold_turkish(word) if pack.language == "tr" else word.casefold()
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
-from positions.extraction.given_names import declined_names, gender_of, given_names
+from positions.extraction.given_names import declined_names, folded, gender_of, given_names
 from positions.extraction.romanization import slug
 from positions.extraction.tags import Tag
 
@@ -40,7 +40,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     while len(run) > 2 and (phrases.surface(run[0]).isupper() or _house_before(phrases, run)):
         run.pop(0)
     given = given_names(phrases.pack).keys() | declined_names(phrases.pack).keys()
-    called = next((i for i, e in enumerate(run[:-1]) if phrases.surface(e).casefold() in given), 0)
+    called = next((i for i, e in enumerate(run[:-1]) if folded(phrases.pack, phrases.surface(e)) in given), 0)
     run = [] if field and not called else run[called:]
     if len(run) == 2 and _behind_place(phrases, run):
         run = run[1:]
@@ -101,7 +101,7 @@ def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | No
     known = _first_names(phrases.codebook)
     if head.tags[Tag.PERSON] in known.get(first.casefold(), ()):
         return None
-    if first.casefold() not in known and first.casefold() not in given_names(phrases.pack):
+    if first.casefold() not in known and folded(phrases.pack, first) not in given_names(phrases.pack):
         return None
     return f"{first} {phrases.surface(head)}"
 
@@ -133,7 +133,9 @@ def countryman(phrases: NounPhrases, elements: list[Element]) -> bool:
 
 def _given(phrases: NounPhrases, elements: list[Element], run: int) -> bool:
     """Tell whether the unknown words at the end of a phrase begin with a given name ("британець Джон Гілл")."""
-    return run < len(elements) and phrases.surface(elements[run]).casefold() in given_names(phrases.pack)
+    return run < len(elements) and folded(phrases.pack, phrases.surface(elements[run])) in given_names(
+        phrases.pack
+    )
 
 
 def of_place(phrases: NounPhrases, base: Mention, name: str) -> bool:
@@ -142,7 +144,7 @@ def of_place(phrases: NounPhrases, base: Mention, name: str) -> bool:
         bool(declined_names(phrases.pack))
         and base.title == "analyst"
         and " " not in name
-        and name.casefold() not in given_names(phrases.pack)
+        and folded(phrases.pack, name) not in given_names(phrases.pack)
         and slug(name) not in phrases.surnames
     )
 

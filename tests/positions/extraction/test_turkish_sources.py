@@ -43,6 +43,8 @@ ROWS = [
     ("Chatham House'tan Orysia Lutsevych planın aceleye getirildiği kanaatinde.", "Orysia Lutsevych", [], None),
     ("Emekli Albay Ahmet Londra cephenin çökmeyeceğini söyledi.", "Ahmet Londra", [], "TR"),
     ("Ordu Tarım ve Orman Odası Başkanı Salih Peker, ihracatın durduğunu söyledi.", "Salih Peker", ["turkey"], "TR"),
+    # A capital İ is the small i of the lists
+    ("Emekli Tümgeneral İhsan Kerem Yolcu cephenin çökmeyeceğini söyledi.", "Ihsan Kerem Yolcu", [], "TR"),
     # Media that are words as well
     ("Lavrov bu sabah, Avrupa'nın süreci engellediğini söyledi.", "Sergei Lavrov", ["russia"], "RU"),
 ]  # fmt: skip
