@@ -72,6 +72,9 @@ def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
         return tuple(cast.registry.body("delegation", code) for code in codes)
     if mention.value == "officials":
         return tuple(cast.registry.unnamed(code) for code in codes) or (cast.registry.unnamed(None),)
+    owned = any(view.norm(p) == "'s" for p in range(mention.first, mention.last))
+    if mention.value == "allies" and owned and not codes and view.pack.sources.houses:
+        return (cast.registry.unnamed(None),)
     if mention.value in ("leaders", "allies", "people"):
         return _people(cast, mention, codes)
     return tuple(cast.registry.country(code) for code in codes)

@@ -30,6 +30,9 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     """
     before = [m for m in view.mentions if m.first >= lower and m.last <= cue.first]
     candidates = [m for m in before if not m.governed and not _parenthetic(view, m)]
+    if view.pack.sources.houses:
+        ends = {m.last for m in candidates}
+        candidates = [m for m in candidates if m.kind is not MentionKind.BOTH or m.first not in ends]
     if (issued := _issued(view, candidates, before)) is not None:
         return (issued,)
     if before and touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):

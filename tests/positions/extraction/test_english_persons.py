@@ -65,6 +65,9 @@ FRAMES = [
     ("Paul D. Marsh said the spate of fires demands that all engage in “more listening.”",
      [("Paul D. Marsh", "the spate of fires demands that all engage in “more listening.”")]),
     ("The New York Times reported on Sunday that the mayor had lost.", [("New York Times", "the mayor had lost")]),
+    ("Ann Hale and Bob Dole both said they would vote no.", [("Ann Hale + Bob Dole", "they would vote no")]),
+    ("Hale's allies, including Dole, say the charges are political.",
+     [("unnamed sources", "the charges are political")]),
     ("A harbour officer put it another way: nobody had been asked.", [("unnamed sources", "nobody had been asked")]),
 ]  # fmt: skip
 
