@@ -98,7 +98,28 @@ def _past_source(view: View, source: Mention, end: int) -> int:
         named = mention.kind in (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
         if named and view.tagged(mention.last + 1, Tag.CUE) is None:
             place = mention.last
+    elif view.norm(place) == "," and (comma := _past_office(view, source, place, end)):
+        place = comma
     return place
+
+
+# Tokens of the office between commas behind a name.
+_OFFICE = 12
+
+
+def _past_office(view: View, source: Mention, place: int, end: int) -> int:
+    """Return the comma behind the office of a named source ("Theo ông X, nhà phân tích của Y, …"), or 0."""
+    office = view.mention_from(place + 1)
+    kinds = (MentionKind.TITLE, MentionKind.ROLE, MentionKind.ANONYMOUS)
+    named = source.kind in (MentionKind.PERSON, MentionKind.UNKNOWN) and not view.pack.inverted
+    if office is None or not named or not office.title or office.kind not in kinds:
+        return 0
+    for at in range(office.last, min(end, office.last + _OFFICE)):
+        if view.norm(at) == ",":
+            return at
+        if view.tagged(at, Tag.CUE, Tag.AUXILIARY, Tag.PASSIVE):
+            return 0
+    return 0
 
 
 def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end: int) -> Unit:

@@ -43,8 +43,9 @@ def _marked(view: View, cue: Cue, last: int) -> int:
             continue
         near = at == cue.last or (cue.hearer and at - cue.last <= 4) or _adverbs(view, cue.last, at)
         near = near or (not view.pack.inverted and at == heard)
+        touching = at == cue.last and not view.pack.inverted and view.tagged(at, Tag.COMPLEMENTIZER)
         opens = view.tagged(at, Tag.COMPLEMENTIZER) or (near and view.tagged(at, Tag.NEAR_COMPLEMENTIZER))
-        strong = view.norm(at) == ":" or (bool(opens) and cue.does != "weak")
+        strong = view.norm(at) == ":" or (bool(opens) and (cue.does != "weak" or touching))
         if quoted or (strong and not view.dated(at)):
             if _speaks_now(view, cue, at, last):
                 return at + 1

@@ -55,6 +55,12 @@ ROWS = [
      [("Viktor Orban", "chuyến đi chưa mang lại kết quả nào")]),
     ("Nghị sĩ Taras Melnyk thuộc đảng của cựu Tổng thống Poroshenko viết rằng không ai bỏ phiếu dưới bom.",
      [("Taras Melnyk", "không ai bỏ phiếu dưới bom")]),
+    # The office behind a source that "theo" names; two leaders who have met
+    ("Theo ông Marek Wolny, nhà phân tích quốc phòng của một viện ở Warsaw, Moskva đang câu giờ.",
+     [("Marek Wolny", "Moskva đang câu giờ")]),
+    (("Thủ tướng Đức Friedrich Merz điện đàm với Thủ tướng Italy Giorgia Meloni.\n"
+      "Hai lãnh đạo nhất trí rằng châu Âu phải góp tiếng nói."),
+     [("Friedrich Merz + Giorgia Meloni", "châu Âu phải góp tiếng nói")]),
     # Verbs of saying, and such as carry a stance
     ("Ông Orban than rằng không ai ở Brussels nghe ông.", [("Viktor Orban", "không ai ở Brussels nghe ông")]),
     ("Thủ tướng Merz để ngỏ khả năng quân Đức canh giữ đường biên giới.",
