@@ -7,13 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Dates in figures, then contractions, initials, an ending behind an apostrophe, words.
+# Dates in figures, then contractions, initials, Ukrainian words with their apostrophe, an ending behind one, words.
 _TOKEN = re.compile(
     r"""\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)
     |\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?!\w)
     |\d{1,2}/\d{4}(?!\w)
     |[^\W\d_]+n['’]t(?!\w)
     |[^\W\d_](?:\.[^\W\d_])+(?:\.|(?!\w))
+    |[^\W_]+(?:['’ʼ][яюєїЯЮЄЇ][^\W_]*)+
     |(?<=\w)['’ʼ][^\W_]+
     |[^\W_]+
     |[^\w\s.,:;?!…'"()\[\]{}«»„“”‘’‚‹›–—‑/\\-]""",
