@@ -15,11 +15,10 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.named_bodies import named_body
 from positions.extraction.patterns import compiled, suffixed
 from positions.extraction.possessed_bodies import leads, of_country, of_office, office_of
+from positions.extraction.suffixed_heads import declined, head_next, official_next
 from positions.extraction.tags import Tag
 
 _HEADS = (Tag.TITLE, Tag.GROUP, Tag.BODY, Tag.INSTITUTION, Tag.ANONYMOUS, Tag.FELLOW)
-# Titles that many hold, so that their holder need not be named.
-_UNNAMED = ("official", "adviser", "aide", "lawmaker", "analyst", "spokesperson")
 _NAMES = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.COUNTRY)
 
 
@@ -35,8 +34,8 @@ class SuffixedMentionFinder(MentionFinder):
         if norm[0] != "'" or len(norm) == 1:
             return super()._connector(at, elements)
         if suffixed(self.pack, norm, "joining"):
-            return [Element(at, at + 1, {Tag.ARTICLE: ""})] if self._head_next(at + 1, _HEADS) else None
-        if suffixed(self.pack, norm, "genitive") and self._head_next(at + 1, _HEADS):
+            return [Element(at, at + 1, {Tag.ARTICLE: ""})] if head_next(self, at + 1, _HEADS) else None
+        if suffixed(self.pack, norm, "genitive") and head_next(self, at + 1, _HEADS):
             return [Element(at, at + 1, {Tag.OF: "'s"})]
         place = at + 1
         if (
@@ -47,36 +46,9 @@ class SuffixedMentionFinder(MentionFinder):
             place += 1
         elif not suffixed(self.pack, norm, "ablative"):
             return None
-        if elements[-1].has(Tag.INSTITUTION, Tag.COUNTRY, Tag.BODY) and self._official_next(place):
+        if elements[-1].has(Tag.INSTITUTION, Tag.COUNTRY, Tag.BODY) and official_next(self, place):
             return [Element(at, place, {Tag.ARTICLE: ""})]
         return None
-
-    def _head_next(self, at: int, tags: tuple[Tag, ...]) -> bool:
-        """Tell whether a noun that can head the phrase follows, behind modifiers and countries."""
-        for _ in range(5):
-            element = self.element(at)
-            if element is None:
-                return False
-            if element.has(*tags):
-                return not (element.has(Tag.FELLOW) and self._declined(element.last - 1))
-            if not element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.COUNTRY):
-                return False
-            at = element.last
-            if at < len(self.tokens) and suffixed(self.pack, self.tokens[at].norm, "joining"):
-                at += 1
-        return False
-
-    def _official_next(self, at: int) -> bool:
-        """Tell whether an unnamed official follows ("Beyaz Saray'dan bir yetkili")."""
-        while (element := self.element(at)) is not None:
-            if element.has(Tag.ANONYMOUS) or element.tags.get(Tag.TITLE) in _UNNAMED:
-                return True
-            if element.has(Tag.GROUP):
-                return element.tags[Tag.GROUP] == "officials"
-            if not element.has(Tag.MODIFIER, Tag.ARTICLE):
-                return False
-            at = element.last
-        return False
 
     @override
     def _continues(self, elements: list[Element], element: Element) -> bool:
@@ -97,14 +69,14 @@ class SuffixedMentionFinder(MentionFinder):
         )
         if last.has(Tag.DOCUMENT) or (joined and not self._genitive(last.last - 1)):
             return False
-        if last.has(*_HEADS) and self._declined(last.last - 1):
-            if element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.ANONYMOUS) and self._official_next(element.first):
+        if last.has(*_HEADS) and declined(self, last.last - 1):
+            if element.has(Tag.MODIFIER, Tag.ARTICLE, Tag.ANONYMOUS) and official_next(self, element.first):
                 return True
             return self._genitive(last.last - 1) and element.has(*_HEADS, Tag.MODIFIER, Tag.ARTICLE)
         if element.has(Tag.MEDIUM, Tag.COUNTRY) and not element.has(Tag.MODIFIER) and last.has(*_HEADS):
             return False
         if element.has(Tag.COUNTRY) and not element.has(Tag.MODIFIER) and last.has(Tag.COUNTRY):
-            return self._head_next(element.first, _HEADS)
+            return head_next(self, element.first, _HEADS)
         if element.has(Tag.ANONYMOUS, Tag.DESCRIPTOR) and not any(e.has(Tag.BOTH) for e in elements):
             return True
         return super()._continues(elements, element)
@@ -113,10 +85,6 @@ class SuffixedMentionFinder(MentionFinder):
     def comma(self, at: int, elements: list[Element]) -> bool:
         """Tell whether a dash stands between an office and its holder; a comma sets a subject off."""
         return self.tokens[at].norm != "," and super().comma(at, elements)
-
-    def _declined(self, at: int) -> bool:
-        """Tell whether a common noun stands in a case other than the nominative."""
-        return compiled(self.pack.oblique).search(self.tokens[at].norm) is not None
 
     def _names_thing(self, mention: Mention, elements: list[Element]) -> bool:
         """Tell whether capitalised words are a compound noun ("Zaporijya Nükleer Santrali") rather than a person."""
@@ -213,7 +181,7 @@ class SuffixedMentionFinder(MentionFinder):
     def _opens_only(self, elements: list[Element]) -> bool:
         """Tell whether the first of several elements is a common word with a capital and a case ending."""
         return len(elements) > 1 and (
-            self._declined(0) or not elements[1].has(CAPITAL, Tag.PERSON) or self._suffix(elements[0].last)
+            declined(self, 0) or not elements[1].has(CAPITAL, Tag.PERSON) or self._suffix(elements[0].last)
         )
 
     def _known_official(self, mention: Mention) -> bool:
@@ -230,7 +198,7 @@ class SuffixedMentionFinder(MentionFinder):
     def _with_government(self, mention: Mention) -> Mention:
         """Return the mention, governed where a suffix, a case ending or a postposition makes it no subject."""
         suffix = mention.last < len(self.tokens) and self._suffix(mention.last)
-        common = mention.kind not in _NAMES and self._declined(mention.last - 1)
+        common = mention.kind not in _NAMES and declined(self, mention.last - 1)
         behind = {m.tag for m in self.starts.get(mention.last, ())}
         mention.governed = suffix or common or (Tag.POSTPOSITION in behind and Tag.CUE not in behind)
         return mention
