@@ -11,12 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.stores import AT, EXTRACTOR, batches
 from db import schema
-from db.attributions import Origin, coding_rows, document_row, party_rows, speaker_rows, statement_rows
+from db.attributions import (
+    Origin,
+    cell_rows,
+    coding_rows,
+    document_row,
+    party_rows,
+    speaker_rows,
+    statement_rows,
+)
 from db.bulk import load
 from db.engine import open_store
 from db.ids import document_id, statement_ids, utterance_id
 from db.registry import keep
-from db.tables import codings, documents, metadata, statement_parties, statement_speakers, statements
+from db.tables import (
+    cell_statements,
+    codings,
+    documents,
+    metadata,
+    statement_parties,
+    statement_speakers,
+    statements,
+)
 from positions.model import Span
 from positions.search import folded
 
@@ -26,7 +42,7 @@ if TYPE_CHECKING:
     from db.bulk import Loaded
 
 STATEMENTS = 20_000
-TABLES = (documents, statements, statement_speakers, statement_parties, codings)
+TABLES = (documents, statements, statement_speakers, statement_parties, codings, cell_statements)
 ROLLUP = """
 INSERT INTO cell_days
 SELECT '{kind}', link.{key}, coded.issue, said.said_on, sum(NOT said.anonymous), count(DISTINCT CASE WHEN NOT said.anonymous
@@ -104,6 +120,7 @@ def _write(connection: sqlite3.Connection, batch: list[Loaded]) -> None:
         rows["statement_speakers"] += speaker_rows(origin, ids, each.statements)
         rows["statement_parties"] += party_rows(origin, ids, each.statements)
         rows["codings"] += coding_rows(origin, ids, each.statements)
+        rows["cell_statements"] += cell_rows(origin, ids, told, each.statements, set(told))
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany(
         "INSERT OR IGNORE INTO utterances VALUES (?, ?)",

@@ -11,7 +11,7 @@ from sqlalchemy import and_, func, literal_column, select
 from db.cells import ALL, version
 from db.queries.conditions import conditions
 from db.tables import Review, cell_statements, speakers, statement_parties, statement_speakers, statements
-from positions.model import VoiceKind
+from positions.model import Stance, VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Lead:
         wanted: All conditions of the query.
         order: Day said, day published, place in the text, id.
         document: The id of the document.
-        repeats: Whether it may come to one statement several times.
+        times: How many times it may come to one statement; None where any number.
     """
 
     link: FromClause
@@ -48,7 +48,7 @@ class Lead:
     wanted: tuple[ColumnElement[bool], ...]
     order: tuple[ColumnElement[Any], ...]
     document: ColumnElement[str]
-    repeats: bool = False
+    times: int | None = 1
 
 
 def leads(connection: Connection, query: Query) -> list[Lead]:
@@ -116,7 +116,7 @@ def _of_cell(query: Query, kind: str, voice: str, subject: str) -> Lead:
         tuple(_besides(query, kind, cell)),
         order,
         cell.c.document_id,
-        repeats=True,
+        len(query.stances or Stance),
     )
 
 
@@ -157,7 +157,7 @@ def _of_countries(query: Query) -> list[Lead]:
         tuple(conditions(query, beside)),
         _ORDER,
         statements.c.document_id,
-        repeats=True,
+        None,
     )
     return [_of_statement(query, statements.c.country.in_(codes)), spoken]
 

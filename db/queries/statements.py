@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, tuple_, union
+from sqlalchemy import func, select, text, tuple_, union
 
 from db.queries.conditions import conditions
 from db.queries.details import details
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 # Up to so many statements are named by their ids; the database finds them again faster than by what they were chosen by.
 _NAMED = 1000
+# PostgreSQL takes two keys that go together for independent ones, expects one row where there are many, and would rather
+# sort them all than take the first in the order of an index.
+_PLANNED = text(
+    "SELECT set_config('enable_sort', :on, true), set_config('enable_hashjoin', :on, true),"
+    " set_config('enable_mergejoin', :on, true)"
+)
 _ORDER = ("said_on", "published_on", "starts_at", "id")
 
 
@@ -47,7 +53,7 @@ def statements(
     with store.read() as connection:
         found = leads(connection, query) if limit is not None else []
         chosen = _chosen(query, found, newest_first=newest_first, limit=limit)
-        return _fetch(connection, chosen, query.known_at)
+        return _fetch(connection, chosen, query.known_at, led=bool(found))
 
 
 def statement(store: Store, key: str) -> Record:
@@ -135,28 +141,36 @@ def _chosen(
     if not found:
         chosen = select(table.c.document_id, table.c.id).where(*conditions(query))
         return chosen.order_by(*_order(table.c, newest_first=newest_first)).limit(limit)
-    parts = [_led(lead, newest_first=newest_first).limit(limit).subquery() for lead in found]
-    # Each part is ordered by an index; together they are few, and a statement in several of them counts once.
-    both = (union(*map(select, parts)) if len(parts) > 1 else select(parts[0])).subquery("led")
+    parts = [_led(lead, limit or 0, newest_first=newest_first).subquery() for lead in found]
+    # Each part is ordered by an index; together they are few, and a statement that comes several times counts once.
+    both = (union(*map(select, parts)) if len(parts) > 1 else select(parts[0]).distinct()).subquery("led")
     order = _order(both.c, newest_first=newest_first)
     return select(both.c.document_id, both.c.id).order_by(*order).limit(limit)
 
 
-def _led(lead: Lead, *, newest_first: bool) -> Select[Any]:
-    """Return the keys and the order of the statements that a lead finds."""
+def _led(lead: Lead, limit: int, *, newest_first: bool) -> Select[Any]:
+    """Return the keys and the order of the first statements that a lead finds, so many at least if there are."""
     named = zip((*_ORDER, "document_id"), (*lead.order, lead.document), strict=True)
     found = (
         select(*(column.label(name) for name, column in named))
         .select_from(lead.source)
         .where(lead.own, *lead.wanted)
+        .order_by(*(each.desc() if newest_first else each.asc() for each in lead.order))
     )
-    found = found.distinct() if lead.repeats else found
-    return found.order_by(*(each.desc() if newest_first else each.asc() for each in lead.order))
+    # PostgreSQL would look at all that a lead finds, to make them distinct, where it need not.
+    return found.distinct().limit(limit) if lead.times is None else found.limit(limit * lead.times)
 
 
-def _fetch(connection: Connection, chosen: Select[str, str], at: datetime | None) -> list[Record]:
-    """Return the chosen statements, in order, in five queries."""
+def _fetch(
+    connection: Connection, chosen: Select[str, str], at: datetime | None, *, led: bool = False
+) -> list[Record]:
+    """Return the chosen statements, in order, in five queries; `led` tells that indexes have them in order."""
+    planned = led and connection.dialect.name == "postgresql"
+    if planned:
+        connection.execute(_PLANNED, {"on": "off"})
     keys: Sequence[tuple[str, str]] = [(row[0], row[1]) for row in connection.execute(chosen)]
+    if planned:
+        connection.execute(_PLANNED, {"on": "on"})
     if not keys:
         return []
     if len(keys) <= _NAMED:
