@@ -52,7 +52,7 @@ def statements(
     """
     with store.read() as connection:
         found = leads(connection, query) if limit is not None else []
-        chosen = _chosen(query, found, newest_first=newest_first, limit=limit)
+        chosen = _chosen(query, found, store.dialect, newest_first=newest_first, limit=limit)
         return _fetch(connection, chosen, query.known_at, led=bool(found))
 
 
@@ -135,20 +135,20 @@ def _order(columns: ReadOnlyColumnCollection[str, Any], *, newest_first: bool) -
 
 
 def _chosen(
-    query: Query, found: Sequence[Lead], *, newest_first: bool, limit: int | None
+    query: Query, found: Sequence[Lead], dialect: str, *, newest_first: bool, limit: int | None
 ) -> Select[str, str]:
     """Return the keys of the statements that a query selects, in order."""
     if not found:
         chosen = select(table.c.document_id, table.c.id).where(*conditions(query))
         return chosen.order_by(*_order(table.c, newest_first=newest_first)).limit(limit)
-    parts = [_led(lead, limit or 0, newest_first=newest_first).subquery() for lead in found]
+    parts = [_led(lead, limit or 0, dialect, newest_first=newest_first).subquery() for lead in found]
     # Each part is ordered by an index; together they are few, and a statement that comes several times counts once.
     both = (union(*map(select, parts)) if len(parts) > 1 else select(parts[0]).distinct()).subquery("led")
     order = _order(both.c, newest_first=newest_first)
     return select(both.c.document_id, both.c.id).order_by(*order).limit(limit)
 
 
-def _led(lead: Lead, limit: int, *, newest_first: bool) -> Select[Any]:
+def _led(lead: Lead, limit: int, dialect: str, *, newest_first: bool) -> Select[Any]:
     """Return the keys and the order of the first statements that a lead finds, so many at least if there are."""
     named = zip((*_ORDER, "document_id"), (*lead.order, lead.document), strict=True)
     found = (
@@ -158,7 +158,9 @@ def _led(lead: Lead, limit: int, *, newest_first: bool) -> Select[Any]:
         .order_by(*(each.desc() if newest_first else each.asc() for each in lead.order))
     )
     # PostgreSQL would look at all that a lead finds, to make them distinct, where it need not.
-    return found.distinct().limit(limit) if lead.times is None else found.limit(limit * lead.times)
+    if dialect == "sqlite" or lead.times is None:
+        return found.distinct().limit(limit) if lead.times != 1 else found.limit(limit)
+    return found.limit(limit * lead.times)
 
 
 def _fetch(
