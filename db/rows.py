@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
-    from sqlalchemy import Connection, Dialect, Insert, Select, Table
+    from sqlalchemy import Connection, Dialect, Executable, Insert, Select, Table
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
     from sqlalchemy.types import TypeEngine
@@ -108,23 +108,34 @@ def _moment(at: datetime | None) -> str | None:
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows; those whose key or unique value is taken stay as they are."""
     if rows:
-        connection.execute(_insert(connection.dialect.name, table).on_conflict_do_nothing(), rows)
+        connection.execute(_where_missing(connection.dialect.name, table), rows)
 
 
 def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert one row and tell whether it went in: not where its key or a unique value is taken."""
-    putting = _insert(connection.dialect.name, table).on_conflict_do_nothing()
-    return connection.execute(putting.returning(*table.primary_key), row).first() is not None
+    putting = _where_missing(connection.dialect.name, table, returning=True)
+    return connection.execute(putting, row).first() is not None
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows; those whose primary key is taken replace the other columns they name."""
-    if not rows:
-        return
-    putting = _insert(connection.dialect.name, table)
+    if rows:
+        connection.execute(_upserting(connection.dialect.name, table, tuple(rows[0])), rows)
+
+
+# Putting a statement together takes SQLAlchemy as long as running it: the same ones are put together once.
+@lru_cache(maxsize=64)
+def _where_missing(dialect: str, table: Table, *, returning: bool = False) -> Executable:
+    putting = _insert(dialect, table).on_conflict_do_nothing()
+    return putting.returning(*table.primary_key) if returning else putting
+
+
+@lru_cache(maxsize=64)
+def _upserting(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+    putting = _insert(dialect, table)
     keys = [column.name for column in table.primary_key]
-    values = {name: putting.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(putting.on_conflict_do_update(index_elements=keys, set_=values), rows)
+    values = {name: putting.excluded[name] for name in columns if name not in keys}
+    return putting.on_conflict_do_update(index_elements=keys, set_=values)
 
 
 def accumulate(
