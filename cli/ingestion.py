@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from cli.citations import counted
 from cli.output import Sheet
-from cli.streams import fail, say
+from cli.refusals import Refusals
+from cli.streams import say
 from positions.documents import Limits
-from positions.errors import DocumentError, FetchError, PositionsError, StoreError
+from positions.errors import FetchError, PositionsError, StoreError
 
 if TYPE_CHECKING:
     from cli.intake import Intake
@@ -108,6 +109,7 @@ class Ingestion:
     keep_raw: bool = False
     limits: Limits = field(default_factory=Limits)
     tally: Tally = field(default_factory=Tally)
+    said: Refusals = field(default_factory=Refusals)
 
     def run(self, items: Iterable[Parcel | Arrival | Refused]) -> None:
         """Store reports one by one, each wholly or not at all; one that is stored already stays as it is.
@@ -134,7 +136,7 @@ class Ingestion:
         """Say why a report was refused, and count it."""
         self.progress.clear()
         self.tally.refused.append((name, reason))
-        fail(DocumentError(name, reason))
+        self.said.say(name, reason)
 
     def _unknown(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
         """Yield the reports whose bytes the store does not know; count the others, and tell of those refused."""
@@ -230,6 +232,7 @@ def watched(
         try:
             run.run(intake.parcels(keep=keep_raw))
         finally:
+            run.said.end()
             run.tally.stopped = halt.asked
             _report(run.tally, out)
     if run.tally.stopped:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.refusals import Refusals
 from cli.sources import Settings, Unread, read, sorted_out
 from cli.sources.targets import STDIN
-from cli.streams import fail, say
+from cli.streams import say
 from positions.documents import UNDETERMINED, Refused, discover, reader_of
-from positions.errors import DocumentError, FetchError, PositionsError
+from positions.errors import FetchError, PositionsError
 from positions.languages import supported
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Intake:
     refused: int = 0
     unfetched: int = 0
     read: int = 0
+    said: Refusals = field(default_factory=Refusals)
 
     @property
     def exit_code(self) -> int:
@@ -51,25 +53,30 @@ class Intake:
             return 0
         return FetchError.exit_code if self.unfetched == self.refused else PositionsError.exit_code
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the reports that can be read; of each other one, say on stderr why not."""
+    def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
+        """Yield the reports that can be read with the statements found in them; of each other one, say why not."""
+        return (each for each in self.outcomes(book) if not isinstance(each, Refused))
+
+    def outcomes(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]] | Refused]:
+        """Yield what became of each report: its statements, or why it was refused, which is said too."""
         for item in read(self.names, self.settings, self.memory):
-            if isinstance(item, Refused):
-                self.refuse(item.error)
+            told = item if isinstance(item, Refused) else self._found(item.document, book)
+            if isinstance(told, Refused):
+                self.refuse(told)
             else:
                 self.read += 1
-                yield item.document
+            yield told
+        self.said.end()
 
-    def extracted(self, book: Codebook) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
-        """Yield the reports with the statements found in them."""
+    def _found(self, document: Document, book: Codebook) -> tuple[Document, tuple[Statement, ...]] | Refused:
         from positions.reports import found_in
 
-        limits = self.settings.options.limits
-        for document in self.documents():
-            try:
-                yield document, found_in(document, limits, book) if is_extracted(document) else ()
-            except PositionsError as error:
-                self.refuse(_naming(document, error))
+        try:
+            if not is_extracted(document):
+                return document, ()
+            return document, found_in(document, self.settings.options.limits, book)
+        except PositionsError as error:
+            return Refused(document.name, str(error).removeprefix(f"{document.name}: "))
 
     def parcels(self, *, keep: bool = False) -> Iterator[Parcel | Arrival | Refused]:
         """Yield what comes in; files of one report are not read yet but for their hash.
@@ -98,11 +105,11 @@ class Intake:
         sha256 = hashlib.sha256(data).hexdigest()
         return Parcel(path, options, sha256, reader_of(path, data, options), keep, len(data))
 
-    def refuse(self, error: PositionsError) -> None:
+    def refuse(self, refused: Refused) -> None:
         """Say why a report was refused, and count it."""
         self.refused += 1
-        self.unfetched += isinstance(error, FetchError)
-        fail(error)
+        self.unfetched += refused.fetching
+        self.said.say(refused.name, refused.reason)
 
 
 def is_extracted(document: Document) -> bool:
@@ -138,8 +145,3 @@ def opened(target: str | None, book: Codebook, out: Output, *, create: bool = Tr
     store = open_store(target)
     sync(store, book)
     return store
-
-
-def _naming(document: Document, error: PositionsError) -> PositionsError:
-    """Return the error with the name of the document in it."""
-    return error if document.name in str(error) else DocumentError(document.name, str(error))

@@ -11,6 +11,7 @@ from cli.output import Sheet
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from positions.documents import Refused
     from positions.model import Document, Record, Statement
 
 EXTRACTED = (
@@ -67,11 +68,19 @@ def of_extracted(found: Iterable[tuple[Document, Sequence[Statement]]]) -> Sheet
     )
 
 
-def reports(found: Iterable[tuple[Document, Sequence[Statement]]]) -> Iterator[dict[str, Any]]:
-    """Yield reports with the statements found in them, in the codebook's schema."""
+def reports(found: Iterable[tuple[Document, Sequence[Statement]] | Refused]) -> Iterator[dict[str, Any]]:
+    """Yield reports with the statements found in them, in the codebook's schema; those that were refused with the reason.
+
+    What reads that schema reads a refused one as a report without statements; `refused` tells that nobody looked.
+    """
+    from positions.documents import Refused
     from positions.export.statements import as_json
 
-    return (as_json(document, statements) for document, statements in found)
+    for each in found:
+        if isinstance(each, Refused):
+            yield {"doc": each.name, "refused": each.reason, "statements": []}
+        else:
+            yield as_json(*each)
 
 
 def _extracted(report: Mapping[str, Any], statement: Mapping[str, Any]) -> Row:

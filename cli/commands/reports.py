@@ -30,7 +30,8 @@ def extract(
 ) -> None:
     """Print the statements found in reports.
 
-    Nothing is stored. With --format jsonl, one report a line in the schema of the codebook.
+    Nothing is stored. With --format jsonl, one report a line in the schema of the codebook; `refused` says why one could
+    not be read.
     """
     from cli import findings, sheets
     from cli.intake import Intake
@@ -40,13 +41,13 @@ def extract(
     web = Network(network, allow_private, timeout, pause=pause)
     settings = _settings(language, date, columns, time_limit, web)
     intake, book = Intake(reports, settings), load()
-    out, found = Output(format_, output, quiet), intake.extracted(book)
+    out = Output(format_, output, quiet)
     if out.for_people:
-        out.lines(findings.lines(found, book))
+        out.lines(findings.lines(intake.extracted(book), book))
     elif out.chosen in {"json", "jsonl"}:
-        out.objects(sheets.reports(found))
+        out.objects(sheets.reports(intake.outcomes(book)))
     else:
-        out.sheet(sheets.of_extracted(found))
+        out.sheet(sheets.of_extracted(intake.extracted(book)))
     raise typer.Exit(intake.exit_code)
 
 

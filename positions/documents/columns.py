@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import published
 from positions.documents.arrival import Member, Refused
 from positions.documents.declared import is_address
+from positions.documents.names import printable
 from positions.documents.page_marks import line_of
+from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from positions.documents.arrival import Told
 
@@ -40,6 +42,18 @@ USUAL = {
 }
 
 
+# So many rows are held back until one fits.
+_MOST_HELD = 10_000
+_BODIES = ("text", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit(Refused):
+    """A row without a column for the text; `named` are those that it has."""
+
+    named: tuple[str, ...] = ()
+
+
 def member(row: Mapping[str, Any], told: Told, columns: Mapping[str, str]) -> Member | Refused:
     """Return the report that a row holds.
 
@@ -55,7 +69,9 @@ def member(row: Mapping[str, Any], told: Told, columns: Mapping[str, str]) -> Me
     page = not _given(cells["text"]) and _given(cells["html"])
     body = cells["html"] if page else cells["text"]
     if not isinstance(body, str) or not body.strip():
-        return Refused(told.label, _without_text(row, columns))
+        if not _has_text(row, columns):
+            return Unfit(told.label, _no_column(tuple(row), columns), named=tuple(row))
+        return Refused(told.label, "has no text in its column; give the article's text")
     try:
         data = body.encode()
     except UnicodeEncodeError:
@@ -117,17 +133,66 @@ def _address(cell: object) -> str | None:
     return address if address and is_address(address) else None
 
 
-def _without_text(row: Mapping[str, Any], columns: Mapping[str, str]) -> str:
-    """Say why a row has no text: no such column, or nothing in it."""
-    wanted = columns.get("text") or columns.get("html")
+def _has_text(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    """Tell whether a row has a column for the text, with something in it or not."""
+    if wanted := [columns[field] for field in _BODIES if field in columns]:
+        return any(path in row or _reached(row, path) is not None for path in wanted)
     folded = {key.strip().casefold() for key in row}
-    if wanted and _reached(row, wanted) is None:
-        return f"has no column {wanted!r}; it has {_listed(row)}"
-    if wanted or not folded.isdisjoint((*USUAL["text"], *USUAL["html"])):
-        return "has no text in its column; give the article's text"
-    return f"its columns are {_listed(row)}: say which holds the text, such as --map text=COLUMN"
+    return not folded.isdisjoint(name for field in _BODIES for name in USUAL[field])
 
 
-def _listed(row: Mapping[str, Any]) -> str:
-    names = [repr(name) for name in list(row)[:12]]
-    return ", ".join(names) + (", …" if len(row) > len(names) else "")
+def _no_column(named: Collection[str], columns: Mapping[str, str]) -> str:
+    """Say that a column is missing, with those that are there."""
+    if wanted := columns.get("text") or columns.get("html"):
+        return f"has no column {wanted!r}{_near(wanted, named)}; it has {_listed(named)}"
+    if not any(named):
+        return "has no columns; give one object with the article's text and its facts a line"
+    return f"its columns are {_listed(named)}: say which holds the text, such as --map text=COLUMN"
+
+
+def _near(wanted: str, named: Collection[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - wanted for refusals only
+
+    near = get_close_matches(wanted, named, n=2, cutoff=0.6)
+    return f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+
+def _listed(named: Collection[str]) -> str:
+    names = [repr(printable(name)) for name in list(named)[:12]]
+    return ", ".join(names) + (", …" if len(named) > len(names) else "")
+
+
+def together(rows: Iterable[Member | Refused], columns: Mapping[str, str]) -> Iterator[Member | Refused]:
+    """Yield what the rows of a dump hold; where no row has a column for the text, refuse the dump as a whole.
+
+    Raises:
+        Refusal: If none has.
+    """
+    unfit: list[Unfit] = []
+    held = iter(rows)
+    for row in held:
+        if isinstance(row, Unfit) and len(unfit) < _MOST_HELD:
+            unfit.append(row)
+            continue
+        yield from unfit
+        yield row
+        yield from held
+        return
+    if len(unfit) == 1:
+        yield from unfit
+    elif unfit:
+        named = dict.fromkeys(name for row in unfit for name in row.named)
+        raise Refusal(f"{len(unfit):,} records, none of which fits: {_no_column(named, columns)}")
+
+
+def require_columns(named: Collection[str], columns: Mapping[str, str]) -> None:
+    """Refuse a table whose columns are not those that the caller names, or none of which is known to hold the text.
+
+    Raises:
+        Refusal: If so.
+    """
+    for path in columns.values():
+        if path not in named:
+            raise Refusal(f"has no column {path!r}{_near(path, named)}; it has {_listed(named)}")
+    if not _has_text(dict.fromkeys(named), columns):
+        raise Refusal(_no_column(named, columns))

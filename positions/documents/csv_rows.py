@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents import encodings
 from positions.documents.arrival import MEGABYTE, Refused
-from positions.documents.columns import member
+from positions.documents.columns import member, require_columns
 from positions.documents.guard import up_to
 from positions.documents.reading import Refusal
 
@@ -28,7 +28,8 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
     """Yield the report of every row, one row in memory at a time.
 
     Raises:
-        Refusal: If there is no row with the names of the columns, or a quotation mark is never closed.
+        Refusal: If there is no row with the names of the columns, or not those that there must be, or a quotation mark is
+            never closed.
     """
     size = options.limits.size
     lines = _lines(stream, told.charset, size)
@@ -39,6 +40,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
     # The limit is the process's, and an article is longer than what it is by default.
     csv.field_size_limit(size)
     names = next(csv.reader([header], delimiter=separator))
+    require_columns(names, options.columns)
     rows = csv.reader(lines, delimiter=separator, strict=False)
     while True:
         line = rows.line_num + 2  # the first one holds the names

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from positions.documents import encodings
 from positions.documents.arrival import MEGABYTE, Refused
-from positions.documents.columns import member
+from positions.documents.columns import member, together
 from positions.documents.guard import up_to
 from positions.documents.reading import Refusal
 
@@ -25,8 +25,12 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
     """Yield the report of every object, one line in memory at a time; a list is read as a whole.
 
     Raises:
-        Refusal: If a list, or an object over several lines, is too large or is no JSON.
+        Refusal: If a list, or an object over several lines, is too large or is no JSON, or no object has a text.
     """
+    return together(_rows(stream, told, options), options.columns)
+
+
+def _rows(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
     size = options.limits.size
     line = stream.readline(size + 1).removeprefix(codecs.BOM_UTF8)
     if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _is_row(line):

@@ -42,9 +42,14 @@ def said(folder: Path) -> dict[str, list[str]]:
     """What a run over the folder says about each file, and that it found the good ones."""
     done = run("extract", folder, "--no-network", "--format", "jsonl")
     assert done.code == 1
-    names = [json.loads(line)["doc"] for line in done.lines]
+    reports = [json.loads(line) for line in done.lines]
+    names = [each["doc"] for each in reports if "refused" not in each]
     assert names[0] == GOOD[0]
     assert names[-1] == GOOD[1]
+    refused = {
+        re.split("[:/]", each["doc"].removeprefix(f"{folder}/"))[0] for each in reports if "refused" in each
+    }
+    assert refused == {bad.name for bad in CORPUS}
     told: dict[str, list[str]] = {}
     for line in done.err.splitlines():
         start = f"error: {folder}/"

@@ -158,6 +158,26 @@ def test_machines_get_the_summary_and_the_reasons(own: Path) -> None:
     assert rows[1].startswith(f"{folder}/empty-2025-12-06.txt,")
 
 
+def test_of_many_records_refused_alike_the_first_are_named_and_machines_get_all(own: Path) -> None:
+    rows = [{"text": f"{FILLER} {at}"} for at in range(40)] + [{"text": PLAN, "date": "2025-12-06"}]
+    Path("d.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    reason = "has no date of publication; say it with --date YYYY-MM-DD"
+    said = [f"error: d.jsonl:{at}: {reason}" for at in range(1, 11)]
+    said.append(f"error: d.jsonl: 30 more records like these, the last d.jsonl:40: {reason}")
+    done = run("ingest", "d.jsonl", "--format", "json", "-q")
+    assert done.err.splitlines() == said
+    refused = json.loads(done.out)["refused"]
+    assert refused == [{"name": f"d.jsonl:{at}", "reason": reason} for at in range(1, 41)]
+    done = run("extract", "d.jsonl", "--format", "jsonl", "-q")
+    assert done.err.splitlines() == said
+    told = [json.loads(line) for line in done.lines]
+    assert [(each["doc"], each.get("refused")) for each in told] == [
+        *((each["name"], reason) for each in refused),
+        ("d.jsonl:41", None),
+    ]
+    assert all("statements" in each for each in told)
+
+
 def test_a_copy_is_counted_linked_and_shown(own: Path) -> None:
     folder = Path("copies")
     folder.mkdir()
@@ -266,7 +286,8 @@ def test_extract_goes_on_behind_a_report_that_hangs(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(positions.reports, "extract", slow.extract)
     done = run("extract", folder, "--time-limit", f"{slow.LIMIT}", "--format", "json")
     assert done.code == 1
-    assert [each["doc"] for each in json.loads(done.out)] == ["000-2025-12-06.txt"]
+    told = [(each["doc"], each.get("refused")) for each in json.loads(done.out)]
+    assert told == [("000-2025-12-06.txt", None), ("001-2025-12-06.txt", LATE)]
     assert f"001-2025-12-06.txt: {LATE}" in done.err
 
 

@@ -112,7 +112,9 @@ def test_extract_reads_stdin_with_a_day_and_language_told() -> None:
 def test_each_bad_file_is_named_and_the_others_go_on(folder: Path, bad: dict[str, str]) -> None:
     done = run("extract", folder, folder / "missing.txt", "--format", "jsonl")
     assert done.code == 1
-    assert len(done.lines) == 2
+    refused = [each for each in map(json.loads, done.lines) if "refused" in each]
+    assert len(done.lines) == 2 + len(refused)
+    assert {each["doc"] for each in refused} == {str(folder / name) for name in (*bad, "missing.txt")}
     errors = done.err.splitlines()
     assert len(errors) == len(bad) + 1
     for name, reason in bad.items():
