@@ -42,12 +42,14 @@ class Tally:
         counts: `new`, `unchanged`, `version` and `copy` (of the new ones), `statements`.
         refused: Name and reason of each report that was refused.
         unfetched: How many of these could not even be fetched.
-        stopped: Whether somebody stopped the run.
+        waiting: How many entries of feeds failed before and were left alone for now.
+        stopped: Whether somebody stopped the run before it was done.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, str]] = field(default_factory=list)
     unfetched: int = 0
+    waiting: int = 0
     stopped: bool = False
 
     @property
@@ -85,6 +87,7 @@ class Tally:
             "unchanged": counts["unchanged"],
             "statements": counts["statements"],
             "refused": [{"name": name, "reason": reason} for name, reason in self.refused],
+            "waiting": self.waiting,
             "stopped": self.stopped,
         }
 
@@ -100,6 +103,7 @@ class Ingestion:
         progress: Shows how far it is.
         keep_raw: Whether the bytes are stored too.
         limits: How long one report may take.
+        network: Whether the network may be used.
     """
 
     store: Store
@@ -108,6 +112,7 @@ class Ingestion:
     jobs: int | None = None
     keep_raw: bool = False
     limits: Limits = field(default_factory=Limits)
+    network: bool = True
     tally: Tally = field(default_factory=Tally)
     said: Refusals = field(default_factory=Refusals)
 
@@ -126,9 +131,10 @@ class Ingestion:
         with Crew(process, jobs, longest) as crew:
             for part, result in crew.map(chain(few, parts)):
                 if isinstance(result, Lost):
-                    self.refuse(part.label, given_up(part, result))
+                    reason = given_up(part, result)
+                    self.refuse(part.label, reason + self._failed(_item(part), reason))
                 else:
-                    self._settle(result)
+                    self._settle(result, _item(part))
                 self._show()
         self.progress.clear()
 
@@ -137,6 +143,11 @@ class Ingestion:
         self.progress.clear()
         self.tally.refused.append((name, reason))
         self.said.say(name, reason)
+
+    def _failed(self, item: FeedItem | None, reason: str) -> str:
+        """Keep that an entry of a feed failed; return what to say about it when it is given up."""
+        del item, reason
+        return ""
 
     def _unknown(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
         """Yield the reports whose bytes the store does not know; count the others, and tell of those refused."""
@@ -174,22 +185,26 @@ class Ingestion:
 
         for item in items:
             if self.halt.asked:
+                # There was more: asked at the very end, everything is done all the same.
+                self.tally.stopped = True
                 return
             if isinstance(item, Refused):
                 self.tally.unfetched += item.fetching
-                self.refuse(item.name, item.reason)
+                # What was never asked for has not failed.
+                tried = self.network and not item.uninstalled
+                self.refuse(item.name, item.reason + (self._failed(item.item, item.reason) if tried else ""))
             elif isinstance(item, Arrival):
                 sha256 = hashlib.sha256(item.raw).hexdigest()
                 yield Delivery(item, sha256, self.keep_raw, self.limits)
             else:
                 yield item
 
-    def _settle(self, result: Extracted | Failed) -> None:
+    def _settle(self, result: Extracted | Failed, item: FeedItem | None) -> None:
         from db.persistence import persist
         from positions.reports import Failed
 
         if isinstance(result, Failed):
-            self.refuse(result.name, result.reason)
+            self.refuse(result.name, result.reason + self._failed(item, result.reason))
             return
         try:
             added = persist(self.store, lambda: _add(self.store, result))
@@ -228,15 +243,28 @@ def watched(
     shown = not out.quiet and sys.stderr.isatty()
     with Halt() as halt:
         progress = Progress(intake.count() if shown else None, shown)
-        run = Ingestion(store, halt, progress, jobs, keep_raw, intake.settings.options.limits)
+        settings = intake.settings
+        run = Ingestion(
+            store, halt, progress, jobs, keep_raw, settings.options.limits, settings.network.allowed
+        )
+        whole = False
         try:
             run.run(intake.parcels(keep=keep_raw))
+            whole = not run.tally.stopped
         finally:
             run.said.end()
-            run.tally.stopped = halt.asked
+            run.tally.stopped = halt.asked and not whole
+            run.tally.waiting = getattr(intake.memory, "waiting", 0)
             _report(run.tally, out)
+    if run.tally.waiting:
+        entries = counted(run.tally.waiting, "entry of a feed", "entries of feeds")
+        out.note(
+            f"{entries} failed before and will be tried again later; each is tried ever more rarely, and not for ever"
+        )
     if run.tally.stopped:
         out.note("stopped; the same command goes on from here: what is stored is passed over")
+    elif halt.asked:
+        out.note("all was done before the run could be stopped")
     return run.tally
 
 

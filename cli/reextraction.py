@@ -51,6 +51,7 @@ class Reextraction:
     limits: Limits = field(default_factory=Limits)
     counts: Counter[str] = field(default_factory=Counter)
     refused: int = 0
+    stopped: bool = False
 
     def rows(self) -> Iterator[Row]:
         """Read the documents again, one by one, and yield what that changes."""
@@ -92,6 +93,8 @@ class Reextraction:
 
         for key, document in stale(self.store, VERSION, everything=self.everything):
             if self.halt.asked:
+                # There was more: asked at the very end, everything is done all the same.
+                self.stopped = True
                 return
             yield Stored(key, document, self.limits)
 
@@ -135,6 +138,6 @@ def watched(
         elif (rows := list(run.rows())) or not out.for_people:
             out.sheet(Sheet(_COLUMNS, rows, _SHOWN, "after"))
     out.note(run.line())
-    if halt.asked:
+    if run.stopped:
         out.note("stopped; the same command goes on from here")
-    return 130 if halt.asked else 1 if run.refused else 0
+    return 130 if run.stopped else 1 if run.refused else 0

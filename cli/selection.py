@@ -75,7 +75,7 @@ class Selection:
             stances=frozenset(self.stances or ()),
             forms=frozenset(self.forms or ()),
             languages=frozenset(self.languages or ()),
-            outlets=frozenset(self.outlets or ()),
+            outlets=frozenset(outlet(name, store) for name in self.outlets or ()),
             since=self.since,
             until=self.until,
             rejected=self.rejected,
@@ -96,6 +96,19 @@ def speaker(name: str, book: Codebook, store: Store) -> str:
 
         heard = {voice.speaker.key: voice.speaker.name for voice in speakers(store, heard=True)}
         return names.speaker(name, book, heard)
+
+
+def outlet(name: str, store: Store) -> str:
+    """Return an outlet as the store calls it: by any name or domain of the registry, else however it is written there."""
+    from positions.outlets import load
+
+    known = load().named(name)
+    if known is not None:
+        return known.name
+    from db.queries import outlets
+
+    wanted = fold(name)
+    return next((held for held in outlets(store) if fold(held) == wanted), name)
 
 
 def _narrowed(query: Query, terms: Iterable[Term], book: Codebook, store: Store) -> Query:
@@ -154,6 +167,8 @@ def _key(term: Term, value: str, book: Codebook, store: Store) -> Any:
             return _choice(term, value, _REVIEWS)
         case "language":
             return value.casefold()
+        case "outlet":
+            return outlet(value, store)
         case _:
             return value
 

@@ -41,6 +41,11 @@ class Feeds:
         with self.store.read() as connection:
             return set(connection.scalars(query))
 
+    def postponed(self, feed: str, items: Collection[str]) -> Collection[str]:
+        """Return none: an entry that failed is tried again by the next run."""
+        del feed, items
+        return ()
+
     def remember(self, item: FeedItem) -> None:
         """Keep that the report of an entry is stored."""
         self.store.transact(lambda connection: remember(connection, item, datetime.now(UTC)))
@@ -80,6 +85,10 @@ class FeedsOfRun:
             return items
         self._asked.add(feed)
         return self.feeds.seen(feed, items)
+
+    def postponed(self, feed: str, items: Collection[str]) -> Collection[str]:
+        """Return which of these entries failed before, and are to be left alone for a while."""
+        return self.feeds.postponed(feed, items)
 
     def remember(self, item: FeedItem) -> None:
         """Keep that the report of an entry is stored."""

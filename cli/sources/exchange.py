@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
 _PIECE = 65_536
+_PROXIES = ("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
 _MEGABYTE = 1_000_000
 _UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PACKED = "is packed in a damaged or unknown way; try again, or save the page and ingest the file"
@@ -176,6 +177,12 @@ def _body(response: BaseHTTPResponse, room: Room) -> bytes:
     return b"".join(pieces)[: room.size]
 
 
+def _proxy() -> str:
+    """Return what to say where the environment names a proxy: nothing is asked through it."""
+    named = next((name for name in _PROXIES if os.environ.get(name)), None)
+    return f" ({named} is set, but proxies are not used)" if named else ""
+
+
 def _lower(headers: HTTPHeaderDict) -> dict[str, str]:
     return {name.lower(): value for name, value in headers.items()}
 
@@ -186,7 +193,7 @@ def _failure(error: Exception, address: Address, network: Network) -> FetchFailu
     match error:
         # The first is one of the second, by descent.
         case NewConnectionError() | ConnectionRefusedError():
-            return TransientFailure(f"{host} cannot be reached; check the address and the network")
+            return TransientFailure(f"{host} cannot be reached; check the address and the network{_proxy()}")
         case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
             return TransientFailure(f"{host} was silent for {network.timeout:g} seconds; try again later")
         case SSLError() | ssl.SSLError() | CertificateError():

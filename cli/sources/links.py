@@ -44,12 +44,17 @@ class Links:
         for feed, group in groupby(links, lambda link: link.told.item.feed if link.told.item else None):
             if feed is None:
                 for link in group:
-                    yield from self._named(link)
+                    yield from self._named(link, listed=link.lists)
             else:
                 yield from self._entries(feed, list(group))
 
-    def _named(self, link: Link) -> Iterator[Arrival | Refused]:
-        """Yield what lies at an address that the user names: reports, or the new entries of a feed."""
+    def _named(self, link: Link, *, listed: bool = False) -> Iterator[Arrival | Refused]:
+        """Yield what lies at an address that the user names: reports, or the new entries of a feed.
+
+        Args:
+            link: The address.
+            listed: Whether it stands in an index of sitemaps.
+        """
         known = self.memory.validators(link.told.label) if self.memory else None
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
         try:
@@ -63,10 +68,18 @@ class Links:
             return
         links = []
         for found in self._read(link, answer):
-            if isinstance(found, Link):
-                links.append(found)
-            else:
+            if not isinstance(found, Link):
                 yield found
+            elif not found.lists:
+                links.append(found)
+            elif listed:
+                yield Refused(
+                    shown(link.told.label),
+                    "is an index in an index of sitemaps; give the sitemaps themselves",
+                )
+                return
+            else:
+                yield from self._named(found, listed=True)
         given = Validators(answer.headers.get("etag"), answer.headers.get("last-modified"))
         for feed, group in groupby(links, lambda entry: entry.told.item.feed if entry.told.item else ""):
             yield from self._entries(feed, list(group), given if feed == link.told.label else None)
@@ -77,9 +90,13 @@ class Links:
         """Yield the entries of a feed that are new, and mark it as complete where none is missing any more."""
         ids = [link.told.item.id for link in links if link.told.item]
         seen = frozenset(self.memory.seen(feed, ids) if self.memory else ())
+        left = frozenset(
+            self.memory.postponed(feed, [id_ for id_ in ids if id_ not in seen]) if self.memory else ()
+        )
         for link in links:
-            if link.told.item is None or link.told.item.id not in seen:
-                yield from self._entry(link)
+            if link.told.item is None or link.told.item.id not in seen | left:
+                for each in self._entry(link):
+                    yield replace(each, item=link.told.item) if isinstance(each, Refused) else each
         told = given is not None and (given.etag or given.last_modified)
         if self.memory and given and told and frozenset(self.memory.seen(feed, ids)) >= frozenset(ids):
             self.memory.complete(feed, given)

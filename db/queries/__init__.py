@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.queries.cells import cells, cells_by
 from db.queries.changes import stands, voiced, words
 from db.queries.counts import Counts, Coverage, counts, coverage
-from db.queries.documents import document
+from db.queries.documents import document, outlets
 from db.queries.search import Hit, search
 from db.queries.statements import behind, statement, statements, those, witnesses
 from db.queries.voices import PartyVoice, SpeakerVoice, parties, speakers
@@ -24,6 +24,7 @@ __all__ = [
     "counts",
     "coverage",
     "document",
+    "outlets",
     "parties",
     "search",
     "speakers",

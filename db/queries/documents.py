@@ -29,6 +29,13 @@ def document(store: Store, key: str) -> Document:
     return as_document(row)
 
 
+def outlets(store: Store) -> list[str]:
+    """Return the names of all outlets that reports are stored of, by name."""
+    query = select(documents.c.outlet).where(documents.c.outlet.is_not(None)).distinct()
+    with store.read() as connection:
+        return sorted(connection.scalars(query))
+
+
 def as_document(row: Row[Any]) -> Document:
     """Return the document of a row of its table."""
     return Document(

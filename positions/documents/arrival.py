@@ -28,6 +28,7 @@ class Limits:
         size: Bytes of one report.
         members: Files in one archive; rows of a dump and records of a web archive are not counted.
         ratio: How many times larger than its packed form something may be, once it is larger than a megabyte.
+        addresses: Addresses of one sitemap.
         depth: How deep archives may lie in one another.
         seconds: How long one report may take to be read, and how long its statements may take to be found; as long
             again for each megabyte. 0 is any time.
@@ -36,6 +37,7 @@ class Limits:
     size: int = 20 * MEGABYTE
     members: int = 100_000
     ratio: int = 200
+    addresses: int = 1000
     depth: int = 4
     seconds: float = 60
 
@@ -148,6 +150,7 @@ class Refused:
         reason: Why, and what to do.
         fetching: Whether it could not even be fetched.
         uninstalled: Whether it could be read, were its reader installed.
+        item: The entry of a feed that led to it.
     """
 
     name: str
@@ -155,6 +158,7 @@ class Refused:
     address: str | None = None
     fetching: bool = False
     uninstalled: bool = False
+    item: FeedItem | None = None
 
     @property
     def error(self) -> PositionsError:
@@ -171,10 +175,12 @@ class Link:
     Attributes:
         told: Its address, and what the feed says about it.
         content: What the feed holds of its text, as HTML.
+        lists: Whether there is no report, but a list of links.
     """
 
     told: Told
     content: bytes | None = None
+    lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +211,10 @@ class FeedMemory(Protocol):
         """Return what the server gave when the feed was last complete, or None."""
 
     def seen(self, feed: str, items: Collection[str]) -> Collection[str]:
-        """Return which of these entries were stored before, by their ids."""
+        """Return which of these entries were stored before, or given up, by their ids."""
+
+    def postponed(self, feed: str, items: Collection[str]) -> Collection[str]:
+        """Return which of these entries failed before, and are to be left alone for a while."""
 
     def remember(self, item: FeedItem) -> None:
         """Keep that the report of an entry is stored."""

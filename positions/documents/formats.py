@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import encodings
-from positions.documents.reading import NotInstalled, Refusal
+from positions.documents.reading import NotInstalled
 
 if TYPE_CHECKING:
     from positions.documents.arrival import Told
@@ -58,7 +58,7 @@ class Format:
             ) from error
 
 
-_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!doctype\s+(?:rss|feed|rdf)\b(?:[^>\[]|\[.*?\])*>\s*)*"
+_COMMENTS = r"\s*(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!doctype\s+(?:rss|feed|rdf|urlset|sitemapindex)\b(?:[^>\[]|\[.*?\])*>\s*)*"
 _FEED = re.compile(_COMMENTS + r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
     _COMMENTS + r"<(?:!doctype\s+html|html|head|title|meta|body|main|article|section|div|h1|p)[\s>]",
@@ -71,6 +71,10 @@ _HEAD_OF_MAIL = re.compile(
     r"Delivered-To|DKIM-Signature|X-[\w-]+):[ \t].*\n(?:[ \t]+.*\n)*){3}",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(
+    r"From \S+[ \t]+.*\d\d:\d\d(?::\d\d)?.*\d{4}.*\r?\n(?:>?[\w-]+:[ \t]?.*\r?\n(?:[ \t]+.*\r?\n)*){2}"
+)
+_SITEMAP = re.compile(_COMMENTS + r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE | re.DOTALL)
 _WORD_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HERE = "positions.documents."
 
@@ -85,6 +89,7 @@ FEED = Format(
     "a feed", f"{_HERE}feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"),
     opening=_FEED, extra="web", library="feedparser",
 )  # fmt: skip
+MAIL = Format("an e-mail", f"{_HERE}mail", (".eml",), ("message/rfc822",), opening=_HEAD_OF_MAIL)
 FORMATS = (
     ZIP,
     Format("a packed file", f"{_HERE}compressed", (".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"), ("application/gzip",),
@@ -99,7 +104,9 @@ FORMATS = (
     Format("JSON", f"{_HERE}json_rows", (".json", ".jsonl", ".ndjson"),
            ("application/json", "application/x-ndjson", "application/jsonl"), opening=_JSON),
     TABLE,
-    Format("an e-mail", f"{_HERE}mail", (".eml",), ("message/rfc822",), opening=_HEAD_OF_MAIL),
+    MAIL,
+    Format("a mailbox", f"{_HERE}mailbox_file", (".mbox", ".mbx"), ("application/mbox",), opening=_LETTERS),
+    Format("a sitemap", f"{_HERE}sitemap", opening=_SITEMAP),
     WORD,
 )  # fmt: skip
 
@@ -137,10 +144,3 @@ def reader_name(format_: Format) -> str:
         return f"{name} ({format_.library} {version(format_.library)})" if format_.library else name
     except PackageNotFoundError:
         return name
-
-
-def require_read(opening: bytes) -> None:
-    """Refuse what begins like something that is known and never read, by its name."""
-    text = encodings.opening(opening, OPENING)
-    if re.match(_COMMENTS + r"<(?:urlset|sitemapindex)[\s>]", text, re.IGNORECASE | re.DOTALL):
-        raise Refusal("is a sitemap, which is not read; give a feed or the pages")

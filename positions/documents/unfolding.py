@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents.arrival import Arrival, Link, Member, Refused
-from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name, require_read
+from positions.documents.formats import OPENING, WORD, ZIP, format_of, reader_name
 from positions.documents.guard import peeked, up_to
 from positions.documents.reading import NotInstalled, Refusal
 from positions.documents.settling import arrival_of
@@ -33,7 +33,6 @@ def unfolded(
     """
     try:
         head, stream = peeked(stream, OPENING)
-        require_read(head)
         # The columns that the caller names are those of the file, not of what its cells hold.
         format_ = _format(stream, told, head, options, dump=bool(options.columns) and depth == 0)
         if hasattr(format_.reader(), "members"):

@@ -9,6 +9,7 @@ import json
 import lzma
 import random
 import tarfile
+from base64 import b64encode
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -45,7 +46,20 @@ class Bad:
 def corpus() -> list[Bad]:
     """Return the files, each under a name of its own."""
     number = count()
-    kinds = (encodings, binaries, texts, pages, archives, bombs, dumps, feeds, letters, office)
+    kinds = (
+        encodings,
+        binaries,
+        texts,
+        pages,
+        archives,
+        bombs,
+        dumps,
+        feeds,
+        sitemaps,
+        letters,
+        mailboxes,
+        office,
+    )
     return [
         Bad(f"{next(number):03}-{ending}", data, reason) for kind in kinds for ending, data, reason in kind()
     ]
@@ -188,7 +202,6 @@ def pages() -> Cases:
     yield "nul-2025-12-06.html", b"<html><body><p>a\0b</p>", "is binary: NUL"
     yield "undated.html", PAGE.replace(b"2025-11-25", b"").replace(b"on Monday", b""), "has no date"
     yield "tags-2025-12-06.html", b"<html><body>" + b"<p>x" * 250_000, "has more than 200,000 tags"
-    yield "sitemap.xml", b"<?xml version='1.0'?><urlset><url><loc>http://127.0.0.1/</loc></url></urlset>", "is a sitemap"  # fmt: skip
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     bomb = (
         f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY e0 "lol">{entities}]><html><body>&e9;</body></html>'
@@ -344,6 +357,54 @@ def feeds() -> Cases:
     yield "outside.rss", (bomb % '<!ENTITY b SYSTEM "file:///etc/passwd">').encode(), words
     yield "cut.rss", b"<rss><channel><item><title>", words
     yield "deep.rss", b"<rss><channel>" + b"<x>" * 10_000, words
+
+
+def sitemaps() -> Cases:
+    """Yield sitemaps that lead nowhere, or that grow."""
+    entry = "<url><loc>{}</loc></url>"
+    bodies = {
+        "file": entry.format("file:///etc/passwd"),
+        "script": entry.format("javascript:alert(1)"),
+        "none": "",
+        "cut": "<url><loc>http://x.example/",
+        "deep": "<x>" * 10_000,
+    }
+    words = "in which there is no address|is a damaged sitemap"
+    for name, body in bodies.items():
+        yield f"{name}.xml", f"<?xml version='1.0'?><urlset>{body}</urlset>".encode(), words
+    bomb = (
+        '<!DOCTYPE urlset [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'
+    )
+    yield "entities.xml", f"<?xml version='1.0'?>{bomb}".encode(), "declares entities"
+    yield "entities-inside.xml", f"<urlset>{bomb}</urlset>".encode(), "declares entities"
+    yield "entities-packed.xml.gz", gzip.compress(bomb.encode()), "declares entities"
+
+
+def mailboxes() -> Cases:
+    """Yield mailboxes whose letters cannot be read."""
+    line = b"From a@x.example Sat Dec  6 10:00:00 2025\n"
+    head = b"From: a@x.example\nSubject: x\nDate: Sat, 06 Dec 2025 10:00:00 +0000\n"
+    words = "without text|is binary|no report|parts cannot be told apart|larger than|is empty|has no date"
+    yield "empty.mbox", b"", "no report|is empty"
+    yield "blank.mbox", line + b"\n" + line, words
+    yield "no-text.mbox", line + head + b"\n\n" + line + head + b"Content-Type: image/png\n\nx\n", words
+    yield "noise.mbox", line + random.Random(9).randbytes(3000), words
+    yield "large.mbox", line + head + b"\n" + b"x" * 70 + b"\n" * (21 * MEGABYTE), words
+    attached = (
+        b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/zip\n"
+        b'Content-Disposition: attachment; filename="%s"\nContent-Transfer-Encoding: base64\n\n%s\n--x--\n'
+    )
+    for name, data in {
+        "climb.zip": zipped({"../../x.txt": SAID}),
+        "bomb.zip": zipped({"2025-12-06.txt": bytes(30 * MEGABYTE)}),
+    }.items():
+        yield f"{name}.eml", head + attached % (name.encode(), b64encode(data)), "leads out|unpacks into more"
+    nested = b"--x\nContent-Type: message/rfc822\n\n" * 30
+    yield (
+        "nested.eml",
+        head + b"Content-Type: multipart/mixed; boundary=x\n\n" + nested,
+        "without text|archives deep|told apart",
+    )
 
 
 def letters() -> Cases:

@@ -131,3 +131,11 @@ def test_the_command_in_words_selects_the_same(stored: Path, query: Query) -> No
     options = {plural.get(name, f"{name}s"): values for name, values in given.items()}
     with open_store(stored) as store:
         assert Selection(**options, **days, terms=words).query(BOOK, store) == query  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["Associated Press", "apnews.com", "www.apnews.com", "ap", "AP News"])
+def test_an_outlet_goes_by_any_of_its_names(stored: Path, name: str) -> None:
+    with open_store(stored) as store:
+        assert Selection(outlets=[name]).query(BOOK, store) == Query(outlets=frozenset({"AP"}))
+        wanted = Selection(terms=[f'-outlet:"{name}"']).query(BOOK, store)
+    assert wanted == Query(without=Without(outlets=frozenset({"AP"})))

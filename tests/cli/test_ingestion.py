@@ -150,6 +150,7 @@ def test_machines_get_the_summary_and_the_reasons(own: Path) -> None:
             "unchanged": 0,
             "statements": 2,
             "refused": [{"name": str(folder / "empty-2025-12-06.txt")}],
+            "waiting": 0,
             "stopped": False,
         },
     )
@@ -163,7 +164,7 @@ def test_of_many_records_refused_alike_the_first_are_named_and_machines_get_all(
     Path("d.jsonl").write_text("\n".join(map(json.dumps, rows)))
     reason = "has no date of publication; say it with --date YYYY-MM-DD"
     said = [f"error: d.jsonl:{at}: {reason}" for at in range(1, 11)]
-    said.append(f"error: d.jsonl: 30 more records like these, the last d.jsonl:40: {reason}")
+    said.append(f"error: d.jsonl: 30 more like these, the last d.jsonl:40: {reason}")
     done = run("ingest", "d.jsonl", "--format", "json", "-q")
     assert done.err.splitlines() == said
     refused = json.loads(done.out)["refused"]
@@ -344,6 +345,21 @@ def test_a_stopped_run_says_how_to_go_on(own: Path, monkeypatch: pytest.MonkeyPa
     )
     monkeypatch.setattr(positions.reports, "process", process)
     assert run("ingest", folder).err.splitlines()[-1].startswith("1 new, 2 unchanged, 0 refused")
+
+
+def test_a_run_asked_to_stop_over_its_last_report_is_done(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(Path("many"), 2)
+    process = positions.reports.process
+
+    def stop(part: Any) -> Any:
+        if part.path.name.startswith("001"):
+            signal.raise_signal(signal.SIGINT)
+        return process(part)
+
+    monkeypatch.setattr(positions.reports, "process", stop)
+    done = run("ingest", folder, "--format", "json", "--jobs", "1")
+    assert (done.code, json.loads(done.out)["stopped"]) == (0, False)
+    assert done.err.splitlines()[-1] == "all was done before the run could be stopped"
 
 
 def test_a_second_interrupt_stops_at_once(capsys: pytest.CaptureFixture[str]) -> None:

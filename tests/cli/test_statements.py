@@ -35,6 +35,8 @@ def ids(*filters: str) -> list[str]:
         (["--stance", "oppose", "--issue", "territory"], "local Volodymyr Zelensky"),
         (["--language", "vi"], "local Marco Rubio, local Volodymyr Zelensky, local Dmitry Peskov"),
         (["--outlet", "Example Wire"], "wire Kremlin, wire Vladimir Putin"),
+        (["--outlet", "example wire"], "wire Kremlin, wire Vladimir Putin"),
+        (['outlet:"EXAMPLE WIRE"'], "wire Kremlin, wire Vladimir Putin"),
         (["--since", "2025-12-06"], "other Dmitry Peskov, other Joao Exemplo"),
         (
             ["--until", "2025-11", "--party", "russia"],

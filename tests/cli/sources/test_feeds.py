@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.sources import read
-from positions.documents import Arrival, FeedItem, Refused, Validators
+from positions.documents import Arrival, FeedItem, Limits, Options, Refused, Validators
 from tests.cli.sources.serving import Page, article
 from tests.cli.sources.test_pages_of_the_web import NOW, refusal, settings
 
@@ -29,12 +30,16 @@ class Memory:
 
     items: set[tuple[str, str]] = field(default_factory=set)
     given: dict[str, Validators] = field(default_factory=dict)
+    waiting: set[tuple[str, str]] = field(default_factory=set)
 
     def validators(self, feed: str) -> Validators | None:
         return self.given.get(feed)
 
     def seen(self, feed: str, items: Collection[str]) -> Collection[str]:
         return [item for item in items if (feed, item) in self.items]
+
+    def postponed(self, feed: str, items: Collection[str]) -> Collection[str]:
+        return [item for item in items if (feed, item) in self.waiting]
 
     def remember(self, item: FeedItem) -> None:
         self.items.add((item.feed, item.id))
@@ -126,6 +131,21 @@ def test_an_interrupted_run_forgets_no_entry(feed: Site) -> None:
     (second,) = arrivals(taken(feed, memory))
     assert [first.address, second.address] == [feed.at("/a"), feed.at("/b")]
     assert memory.given == {feed.at("/feed"): Validators('"v1"')}
+
+
+def test_an_entry_that_failed_often_is_left_alone_for_a_while(feed: Site) -> None:
+    memory = Memory(waiting={(feed.at("/feed"), "id/a")})
+    (found,) = arrivals(taken(feed, memory))
+    assert found.address == feed.at("/b")
+    assert feed.paths.count("/a") == 0
+    assert memory.given == {}
+
+
+def test_what_failed_is_told_with_its_entry(feed: Site) -> None:
+    feed.pages["/a"] = Page(status=404)
+    failed, _ = taken(feed)
+    assert isinstance(failed, Refused)
+    assert failed.item == FeedItem(feed.at("/feed"), "id/a")
 
 
 def test_an_entry_that_failed_is_asked_for_again(feed: Site) -> None:
@@ -232,3 +252,64 @@ def test_a_feed_with_a_broken_end_gives_what_stands_before(feed: Site) -> None:
     assert isinstance(broken, Refused)
     assert isinstance(found, Arrival)
     assert found.address == feed.at("/a")
+
+
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+
+
+def sitemap(site: Site, *paths: str, kind: str = "url") -> bytes:
+    entries = "".join(
+        f"<{kind}><loc>{site.at(path)}</loc><lastmod>2025-12-0{number}</lastmod></{kind}>"
+        for number, path in enumerate(paths, start=1)
+    )
+    whole = "urlset" if kind == "url" else "sitemapindex"
+    return (
+        f'<?xml version="1.0"?><{whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</{whole}>'
+    ).encode()
+
+
+def test_a_sitemap_gives_its_pages_the_newest_first_and_new_ones_only(feed: Site) -> None:
+    memory = Memory()
+    feed.pages["/feed"] = [
+        Page(sitemap(feed, "/a", "/b"), "application/xml", headers={"ETag": '"v1"'}),
+        Page(sitemap(feed, "/a", "/b", "/c"), "application/xml", headers={"ETag": '"v2"'}),
+        Page(status=304),
+    ]
+    feed.pages["/a"] = feed.pages["/c"] = Page(article())
+    assert [each.address for each in arrivals(taken(feed, memory))] == [feed.at("/b"), feed.at("/a")]
+    assert [each.address for each in arrivals(taken(feed, memory))] == [feed.at("/c")]
+    assert taken(feed, memory) == []
+    assert memory.given == {feed.at("/feed"): Validators('"v2"')}
+
+
+def test_an_index_leads_to_sitemaps_packed_or_not_but_not_to_another_index(feed: Site) -> None:
+    feed.pages["/a"] = Page(article())
+    feed.pages["/feed"] = Page(sitemap(feed, "/1.xml.gz", "/2.xml", kind="sitemap"), "application/xml")
+    feed.pages["/1.xml.gz"] = Page(gzip.compress(sitemap(feed, "/a", "/b")), "application/gzip")
+    feed.pages["/2.xml"] = Page(sitemap(feed, "/3.xml", kind="sitemap"), "application/xml")
+    refused, *found = taken(feed)
+    assert isinstance(refused, Refused)
+    assert (refused.name, "an index in an index" in refused.reason) == (feed.at("/2.xml"), True)
+    assert [each.address for each in arrivals(found)] == [feed.at("/b"), feed.at("/a")]
+
+
+def test_a_sitemap_of_news_says_what_its_pages_do_not(feed: Site) -> None:
+    feed.pages["/a"] = Page(UNDATED)
+    told = (
+        f"<urlset xmlns:news='{NEWS}'><url><loc>{feed.at('/a')}</loc><news:news><news:publication><news:name>The Daily"
+        "</news:name><news:language>en</news:language></news:publication><news:publication_date>2025-12-05T23:30-05:00"
+        "</news:publication_date><news:title>Talks</news:title></news:news></url></urlset>"
+    )
+    feed.pages["/feed"] = Page(told.encode(), "text/xml")
+    (found,) = arrivals(taken(feed))
+    assert (found.document.published_on, found.document.outlet) == (date(2025, 12, 5), "The Daily")
+
+
+def test_of_a_long_sitemap_the_newest_are_taken_and_that_is_said(feed: Site) -> None:
+    feed.pages["/feed"] = Page(sitemap(feed, "/a", "/b"), "text/xml")
+    limited = replace(settings(), options=Options(limits=Limits(addresses=1)))
+    refused, found = sorted(read([feed.at("/feed")], limited), key=lambda each: isinstance(each, Arrival))
+    assert isinstance(refused, Refused)
+    assert "lists 2 addresses, of which the newest 1 are taken and 1 are left out" in refused.reason
+    assert isinstance(found, Arrival)
+    assert found.address == feed.at("/b")

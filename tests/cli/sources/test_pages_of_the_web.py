@@ -466,7 +466,10 @@ def test_what_a_page_is_goes_before_what_it_is_called(site: Site, page: Page, la
         (Page(b"\x89PNG\r\n\x1a\n" + bytes(99)), "is a PNG image, not text"),
         (Page(b"\xff\xd8\xff\xe0" + bytes(99), "text/html"), "is a JPEG image, not text"),
         (Page(b"MZ\x90\x00" + bytes(99), "text/plain"), "is a program, not text"),
-        (Page(b"<?xml version='1.0'?><urlset><url/></urlset>", "application/xml"), "is a sitemap"),
+        (
+            Page(b"<?xml version='1.0'?><urlset><url/></urlset>", "application/xml"),
+            "is a sitemap in which there is no address",
+        ),
         (Page(b"", "text/html"), "is empty"),
         (Page(b"<html><body><script>app()</script></body></html>"), "holds no article text"),
         (Page(b"%PDF-1.7 no more", "text/html"), "is a damaged PDF"),

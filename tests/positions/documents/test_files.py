@@ -102,8 +102,8 @@ def test_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
     ("name", "data", "reason"),
     [
         ("x.jsonl", b'{"a": 1}', "its columns are 'a': say which holds the text, such as --map text=COLUMN"),
-        ("x.CSV", b"a,b", "is a table in which there is no report"),
-        ("x.eml", b"From: x", "is an e-mail without text; save its attachment and give that"),
+        ("x.CSV", b"text,date", "is a table in which there is no report"),
+        ("x.eml", b"From: x", "is an e-mail without text; save what it shows as text, and give that"),
         (
             "x.xml",
             b'<?xml version="1.0"?>\n<rss version="2.0">',

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
 
-from positions.documents import Arrival, Options, Refused, holds_many, reader_of, receive
+from positions.documents import Arrival, Limits, Options, Refused, holds_many, reader_of, receive
 from positions.documents.pdf import joined
-from tests.positions.documents.making import pdf, read, word, zipped
+from tests.positions.documents.making import names, pdf, read, refusals, word, zipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -252,4 +253,72 @@ def test_what_reads_a_file_can_be_told_before_it_is_read(name: str, data: bytes,
     path = tmp_path / name
     path.write_bytes(data)
     assert receive(path, DAY).reader == reader_of(path, data, DAY)
-    assert not holds_many(path, DAY)
+    # An e-mail may bring others along; only a look inside tells.
+    assert holds_many(path, DAY) == name.endswith(".eml")
+
+
+def carrying(letter: str, *files: tuple[str, bytes]) -> EmailMessage:
+    """Return an e-mail with files attached."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ana Writer <ana@daily.example>", "Reports"
+    message["Date"] = "Sat, 06 Dec 2025 23:30:00 -0500"
+    message.set_content(letter)
+    for name, data in files:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message
+
+
+FILES = (
+    ("scan.pdf", pdf((SAID,))),
+    ("note.docx", word(("Normal", SAID))),
+    ("../p.html", f"<p>{SAID}</p>".encode()),
+)
+
+
+def test_attachments_are_reports_of_their_own() -> None:
+    found = read(carrying("See below.", *FILES).as_bytes(), "a.eml")
+    assert names(found) == ["a.eml/scan.pdf", "a.eml/note.docx", "a.eml/p.html"]
+    for each in found:
+        assert isinstance(each, Arrival)
+        assert each.document.text.strip() == SAID
+        assert (each.document.published_on, each.author) == (date(2025, 12, 6), "Ana Writer")
+
+
+def test_a_letter_that_says_something_itself_is_a_report_too() -> None:
+    letter = f"{SAID} " * 5
+    found = read(carrying(letter, FILES[0], ("x.png", b"x")).as_bytes(), "a.eml")
+    assert names(found)[:2] == ["a.eml", "a.eml/scan.pdf"]
+    assert list(refusals(found)) == ["in/a.eml/x.png"]
+    message = carrying(letter)
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="x.png")
+    assert names(read(message.as_bytes(), "a.eml")) == ["a.eml"]
+
+
+def test_a_forwarded_letter_is_read() -> None:
+    message = carrying("See below.")
+    message.add_attachment(carrying(SAID))
+    assert names(read(message.as_bytes(), "a.eml")) == ["a.eml/attachment-3.eml"]
+
+
+@pytest.mark.parametrize("name", ["box.mbox", "box", "box.txt"])
+def test_a_mailbox_is_read_letter_by_letter(name: str) -> None:
+    first = (
+        carrying(f"{SAID}\n\nFrom there on 10:00 in 2025 he went.")
+        .as_bytes()
+        .replace(b"\nFrom ", b"\n>From ")
+    )
+    second = carrying(SAID).as_bytes().replace(b"\n", b"\r\n")
+    data = b"From ana@daily.example Sat Dec  6 10:00:00 2025\n" + first + b"\n"
+    data += b"From - Sat Dec  6 10:00:00 2025\r\n" + second
+    found = read(data, name)
+    assert names(found) == [f"{name}:1", f"{name}:2"]
+    assert isinstance(found[0], Arrival)
+    assert "\n\nFrom there on" in found[0].document.text
+
+
+def test_a_letter_that_is_too_large_does_not_stop_the_others() -> None:
+    line = b"From ana@daily.example Sat Dec  6 10:00:00 2025\n"
+    data = b"\n".join([line + carrying("x\n" * 5000).as_bytes(), line + carrying(SAID).as_bytes()])
+    found = read(data, "box.mbox", Options(limits=Limits(size=5000)))
+    assert names(found) == ["box.mbox:2"]
+    assert list(refusals(found)) == ["in/box.mbox:1"]
