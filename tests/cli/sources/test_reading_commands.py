@@ -88,7 +88,8 @@ def test_a_feed_gives_its_pages(site: Site) -> None:
     site.pages |= {"/a": Page(article()), "/b": Page(status=410)}
     done = run("extract", site.at("/feed"), "--pause", "0", "--format", "jsonl")
     assert done.code == 6
-    assert [json.loads(line)["doc"] for line in done.lines] == [site.at("/a")]
+    told = [json.loads(line) for line in done.lines]
+    assert {row["doc"]: "refused" in row for row in told} == {site.at("/a"): False, site.at("/b"): True}
     assert done.err.startswith(f"error: {site.at('/b')}: is not there any more")
 
 
