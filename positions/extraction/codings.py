@@ -23,8 +23,8 @@ _STANCES = tuple(Stance)
 _LISTED = 0.5
 # From which chance an issue counts that no word list sees: what the classifier alone finds is wrong more often.
 _ALONE = 0.6
-# Chances are too sure of themselves on unseen reports; squared, they come nearest to how often positions are right
-# (docs/quality.md).
+# Chances are too sure of themselves on unseen reports; squared, they came nearest to how often positions were right on
+# labelled reports that trained nothing.
 _TEMPER = 2
 
 
