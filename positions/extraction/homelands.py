@@ -24,19 +24,6 @@ if TYPE_CHECKING:
 
 # Tokens that a description behind a name may have.
 _DESCRIPTION = 24
-# What a description is about rather than where its person belongs ("an expert on Russia").
-# Words of scholars and their houses, who speak for no state.
-_SCHOLARLY = frozenset({
-    "analyst", "economist", "expert", "fellow", "forum", "historian", "institute", "lecturer", "professor",
-    "researcher", "scholar", "scientist", "sociologist", "studies", "think-tank", "tank", "university",
-    "follows", "strategy", "researches",
-})  # fmt: skip
-_ELSEWHERE = frozenset(
-    {"western", "foreign", "european", "diplomat", "diplomats", "poll", "study", "survey", "report"}
-)
-_ABOUT = frozenset({"on", "about", "against", "with", "to", "between", "than", "into", "over"})
-
-
 # Letters of a report that show in which state it plays, and how often its words must stand there.
 _READ, _OFTEN, _TIMES = 12_000, 4, 3
 
@@ -75,7 +62,7 @@ def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
         return None
     stretches = ((_phrase_start(view, mention.first), mention.last), _description(view, mention))
     if mention.title == "analyst" or any(
-        view.norm(p) in _SCHOLARLY for first, last in stretches for p in range(first, last)
+        view.norm(p) in view.pack.sources.scholars for first, last in stretches for p in range(first, last)
     ):
         return None
     for first, last in stretches:
@@ -90,7 +77,7 @@ def at_home(cast: Cast, speaker: Speaker, sources: Sequence[Mention], view: View
     if cast.setting is None or speaker.kind is not SpeakerKind.UNNAMED or speaker.country or speaker.party:
         return speaker
     words = {view.norm(p) for m in sources for p in range(_phrase_start(view, m.first), m.last)}
-    if words & (_SCHOLARLY | _ELSEWHERE) or any(w.rstrip("s") in _SCHOLARLY for w in words):
+    if not words.isdisjoint((*view.pack.sources.scholars, *view.pack.sources.strangers)):
         return speaker
     return cast.registry.unnamed(cast.setting)
 
@@ -99,7 +86,7 @@ def _state(cast: Cast, match: Match, view: View, mention: Mention) -> str | None
     """Return the state that a phrase stands for beside a person, or None."""
     if match.tag is Tag.HOME:
         return match.value
-    if view.norm(match.first - 1) in _ABOUT or view.quoted(match.first):
+    if view.norm(match.first - 1) in view.pack.sources.topics or view.quoted(match.first):
         return None
     if match.tag is Tag.COUNTRY and match.value not in ("EU", "NATO", "UN"):
         led = view.ending(match.first, Tag.ARTICLE, Tag.OF, Tag.PREPOSITION, Tag.MODIFIER)
@@ -154,7 +141,7 @@ def _description(view: View, mention: Mention) -> tuple[int, int]:
         if any(view.tagged(p, Tag.HOME, Tag.COUNTRY) for p in range(place, close)):
             return first, close
         place = close + 1
-    if view.norm(place) == "of" or view.norm(place) == "from":
+    if view.norm(place) in view.pack.sources.origins:
         return first, _stop(view, place + 1, min(end, place + LONGEST))
     if view.norm(place) not in (",", "–", "—", "-"):
         return first, first

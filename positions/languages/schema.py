@@ -140,6 +140,10 @@ class Sources:
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
         towns: Places by the code of their country.
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
+        scholars: Words of scholars and their houses, who speak for no state.
+        strangers: Words of unnamed sources who need not come from where a report plays ("foreign", "survey").
+        topics: What leads to what somebody is an expert on, not to where he belongs ("on Russia").
+        origins: What leads from a name to where its person belongs ("of the Verkhovna Rada").
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
         national: Words for offices that one country only has, by its code.
         former: Words of an office that its holder has left ("cựu"): an unknown one speaks for no party any more.
@@ -172,6 +176,10 @@ class Sources:
     same: tuple[str, ...] = ()
     national: dict[str, tuple[str, ...]] = field(default_factory=dict)
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scholars: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
 
