@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -72,6 +73,8 @@ def server_engine(target: Target) -> Engine:
     Raises:
         StoreError: If the driver is not installed, or the address cannot be read.
     """
+    # A connection that breaks is told of in our words; the driver would write its own beside them.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     url = target.url or ""
     arguments: dict[str, Any] = {"application_name": "positions"}
     if "connect_timeout=" not in url:
