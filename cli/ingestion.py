@@ -146,8 +146,15 @@ class Ingestion:
 
     def _failed(self, item: FeedItem | None, reason: str) -> str:
         """Keep that an entry of a feed failed; return what to say about it when it is given up."""
-        del item, reason
-        return ""
+        if item is None:
+            return ""
+        from db.feeds import TRIES, Feeds
+        from db.persistence import persist
+
+        attempts = persist(self.store, partial(Feeds(self.store).fail, item, reason))
+        if attempts < TRIES:
+            return ""
+        return f"; it failed {attempts} times and is passed over from now on: give it by its address to try again"
 
     def _unknown(self, items: Iterable[Parcel | Arrival | Refused]) -> Iterator[Parcel | Delivery]:
         """Yield the reports whose bytes the store does not know; count the others, and tell of those refused."""

@@ -10,6 +10,7 @@ from db.tables.documents import documents, raws
 from db.tables.provenance import (
     Kinship,
     duplicates,
+    feed_failures,
     feed_items,
     feeds,
     outlets,
@@ -39,6 +40,7 @@ __all__ = [
     "countries",
     "documents",
     "duplicates",
+    "feed_failures",
     "feed_items",
     "feeds",
     "issues",

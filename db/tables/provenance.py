@@ -115,6 +115,16 @@ class FeedItemColumns(TypedColumns):
     seen_at: Named[datetime] = Column(Moment)
 
 
+class FeedFailureColumns(TypedColumns):
+    """An entry of a feed that could not be fetched or read, and when it last failed."""
+
+    feed_url: Named[str] = Column(Text, primary_key=True)
+    item_id: Named[str] = Column(Text, primary_key=True)
+    attempts: Named[int] = Column(Integer)
+    failed_at: Named[datetime] = Column(Moment)
+    reason: Named[str] = Column(Text)
+
+
 outlets = Table("outlets", metadata, OutletColumns)
 sightings = Table(
     "sightings", metadata, SightingColumns, Index(None, "raw_sha256"), Index(None, "canonical", "seen_at")
@@ -126,3 +136,4 @@ duplicates = Table("duplicates", metadata, DuplicateColumns, Index(None, "of_id"
 superseded = Table("superseded", metadata, SupersededColumns, Index(None, "statement_id"))
 feeds = Table("feeds", metadata, FeedColumns)
 feed_items = Table("feed_items", metadata, FeedItemColumns, sqlite_with_rowid=False)
+feed_failures = Table("feed_failures", metadata, FeedFailureColumns, sqlite_with_rowid=False)

@@ -7,6 +7,7 @@ import json
 import signal
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -360,6 +361,21 @@ def test_a_run_asked_to_stop_over_its_last_report_is_done(own: Path, monkeypatch
     done = run("ingest", folder, "--format", "json", "--jobs", "1")
     assert (done.code, json.loads(done.out)["stopped"]) == (0, False)
     assert done.err.splitlines()[-1] == "all was done before the run could be stopped"
+
+
+def test_entries_of_feeds_that_fail_are_put_down_and_given_up_at_last(
+    empty: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from db.feeds import TRIES, Feeds
+
+    gone = Refused("https://x.example/a", "is gone", fetching=True, item=FeedItem("feed", "a"))
+    asleep = replace(gone, item=FeedItem("feed", "b"))
+    for _ in range(TRIES):
+        ingested(empty, gone)
+        ingested(empty, asleep, network=False)
+    assert Feeds(empty).seen("feed", ["a", "b"]) == {"a"}
+    last = "it failed 6 times and is passed over from now on: give it by its address to try again"
+    assert capsys.readouterr().err.count(f"error: https://x.example/a: is gone; {last}") == 1
 
 
 def test_a_second_interrupt_stops_at_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import delete, event, select
 
 from db import families, queries
-from db.feeds import Feeds, FeedsOfRun
+from db.feeds import PAUSES, TRIES, Feeds, FeedsOfRun
 from db.findings import Level
 from db.sightings import Seen, known, places, witness
 from db.store import Added, add
@@ -263,3 +263,21 @@ def test_statements_of_a_family_are_all_witnesses(store: Store) -> None:
     assert len({record.utterance for record in records}) == 1
     with store.read() as connection:
         assert len(connection.execute(select(duplicates)).all()) == 1
+
+
+def test_an_entry_that_fails_is_tried_more_and_more_rarely_and_not_for_ever(store: Store) -> None:
+    now = datetime(2025, 12, 9, tzinfo=UTC)
+    feeds, item = Feeds(store, lambda: now), FeedItem("feed", "a")
+    assert feeds.postponed("feed", ["a"]) == set()
+    for attempt, pause in enumerate(PAUSES, start=1):
+        assert feeds.fail(item, "is gone") == attempt
+        if pause:
+            now += pause - timedelta(seconds=1)
+            assert feeds.postponed("feed", ["a", "b"]) == {"a"}
+            now += timedelta(seconds=1)
+        assert feeds.seen("feed", ["a"]) == set()
+        assert feeds.postponed("feed", ["a"]) == set()
+    assert feeds.fail(item, "is gone") == TRIES
+    assert feeds.postponed("feed", ["a"]) == set()
+    assert feeds.seen("feed", ["a", "b"]) == {"a"}
+    assert feeds.seen("other", ["a"]) == set()
