@@ -23,7 +23,7 @@ Writing:
 * `db.feeds.Feeds(store)`: what is known of feeds.
 * `db.persistence.persist(store, work)`: work that goes on where a server was gone for a while.
 * `db.bulk.load(store, batch, *, extractor, at=None) -> int`: many documents in one transaction, their utterances told.
-* `db.rollups.kept(connection, utterances)`: a context in which statements, reviews, codings and utterances are changed,
+* `db.derived.changing(connection, utterances)`: a context in which statements, reviews, codings and utterances are changed,
   so that the daily roll-ups and the index of cells follow; `rollups.check(connection) -> Finding`, `rollups.repair(store) -> int`.
 * `db.citus.distribute(store)`: spread a new store over the machines of a Citus cluster.
 * `db.store.find(store, document) -> Added | None`: whether it is stored, to be asked before the work of extraction.

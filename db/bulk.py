@@ -19,10 +19,11 @@ from db.attributions import (
     statement_rows,
 )
 from db.cells import put as put_cells
+from db.derived import changing
 from db.ids import document_id, statement_ids, utterance_id
 from db.pieces import join
 from db.registry import keep
-from db.rollups import kept, put
+from db.rollups import put
 from db.rows import insert_missing, insert_plainly, listed
 from db.search import take
 from db.store import require_sound
@@ -109,7 +110,7 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
         parts.append((origin, ids, told, each.statements))
         rows["codings"] += coding_rows(origin, ids, each.statements)
     new = (report for report in said if report.utterance in fresh_voices)
-    with kept(connection, voices - fresh_voices):
+    with changing(connection, voices - fresh_voices):
         insert_missing(connection, utterances, [{"id": voice, "created_at": at} for voice in sorted(voices)])
         for table in (documents, statements, statement_speakers, statement_parties, codings):
             insert_plainly(connection, table, rows[table.name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, delete, except_, func, insert, literal, select, union_all
@@ -35,7 +36,16 @@ def put(connection: Connection, rows: Sequence[Row]) -> None:
     insert_plainly(connection, cell_statements, rows)
 
 
-def of(connection: Connection, utterances: Sequence[str]) -> set[tuple[Any, ...]]:
+@contextmanager
+def kept(connection: Connection, utterances: Collection[str]) -> Iterator[None]:
+    """Keep the index while statements of some utterances change: what was due before and is no more goes, what is due comes."""
+    keys = sorted(set(utterances))
+    before = _of(connection, keys)
+    yield
+    _replace(connection, before, _of(connection, keys))
+
+
+def _of(connection: Connection, utterances: Sequence[str]) -> set[tuple[Any, ...]]:
     """Return what the index should hold of the statements of some utterances."""
     found: set[tuple[Any, ...]] = set()
     for start in range(0, len(utterances), _AT_ONCE):
@@ -45,7 +55,7 @@ def of(connection: Connection, utterances: Sequence[str]) -> set[tuple[Any, ...]
     return found
 
 
-def replace(connection: Connection, before: set[tuple[Any, ...]], after: set[tuple[Any, ...]]) -> None:
+def _replace(connection: Connection, before: set[tuple[Any, ...]], after: set[tuple[Any, ...]]) -> None:
     """Take out what was due before and is no more, and put in what is due now."""
     if gone := sorted(before - after):
         same = (cell_statements.c[name] == bindparam(f"key_{name}") for name in _COLUMNS)

@@ -1,4 +1,4 @@
-"""What the store holds twice so that it is found sooner: roll-ups, text index. One row each says how it is kept."""
+"""What the store holds twice so that it is found sooner: roll-ups, index of cells, text index. One row each says how it is kept."""
 
 from __future__ import annotations
 
@@ -51,10 +51,11 @@ DERIVED = (
         changing=lambda connection, utterances, new: rollups.kept(connection, {*utterances, *new}),
     ),
     Derived(
-        "index of cells",  # kept with the roll-ups
+        "index of cells",
         frozenset({"cell_statements"}),
         cells.check,
         cells.rebuild,
+        changing=lambda connection, utterances, new: cells.kept(connection, {*utterances, *new}),
     ),
     Derived(
         "full-text index",
@@ -71,7 +72,11 @@ DERIVED = (
 def changing(
     connection: Connection, utterances: Collection[str], new: Collection[str] = ()
 ) -> Iterator[None]:
-    """Keep all that is derived true while statements of some utterances change."""
+    """Keep all that is derived true while statements of some utterances change.
+
+    Whoever inserts, moves, reviews or codes statements does so inside. Where a statement goes from one utterance to
+    another, both are named.
+    """
     with ExitStack() as stack:
         for each in DERIVED:
             stack.enter_context(each.changing(connection, utterances, new))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, not_, select, tuple_, update
 
-from db import cells
 from db.findings import Finding, Level
 from db.queries.reports import reports, said_on, voice
 from db.rows import accumulate
@@ -43,10 +42,9 @@ _NONE = (0,) * FIGURES
 
 @contextmanager
 def kept(connection: Connection, utterances: Collection[str]) -> Iterator[None]:
-    """Keep roll-ups and cells while something is changed about acts of saying: what was true before goes, what is true comes.
+    """Keep the roll-ups while something is changed about acts of saying: what was true before goes, what is true after comes.
 
-    Whoever inserts, moves, reviews or codes statements does so inside. The cost depends on what is changed alone, not on
-    how much is stored.
+    The cost depends on what is changed alone, not on how much is stored.
 
     Args:
         connection: The transaction that writes.
@@ -54,10 +52,9 @@ def kept(connection: Connection, utterances: Collection[str]) -> Iterator[None]:
             to another, both.
     """
     keys = sorted(set(utterances))
-    before, behind = _days_of(connection, keys), cells.of(connection, keys)
+    before = _days_of(connection, keys)
     yield
     _replace(connection, before, _days_of(connection, keys))
-    cells.replace(connection, behind, cells.of(connection, keys))
 
 
 def put(connection: Connection, reports: Iterable[Report]) -> None:

@@ -22,12 +22,13 @@ from db.attributions import (
     statement_rows,
 )
 from db.cells import put as put_cells
+from db.derived import changing
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
 from db.ids import document_id, statement_ids
 from db.pieces import join
 from db.registry import keep
-from db.rollups import kept, put
+from db.rollups import put
 from db.rows import insert_missing, insert_new, insert_plainly
 from db.search import index
 from db.sightings import record
@@ -152,7 +153,7 @@ def _insert(
     told = [
         report for report in reports(origin, ids, voices.utterances, found) if report.utterance in voices.new
     ]
-    with kept(connection, set(voices.utterances) - voices.new):
+    with changing(connection, set(voices.utterances) - voices.new):
         insert_plainly(connection, utterances, founded)
         insert_plainly(connection, statements, list(statement_rows(origin, ids, voices.utterances, found)))
         insert_plainly(connection, statement_speakers, list(speaker_rows(origin, ids, found)))

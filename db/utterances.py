@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 
+from db.derived import changing
 from db.ids import digest, utterance_id
-from db.rollups import kept
 from db.rows import insert_missing, upsert
 from db.tables import revisions, statements, utterance_decisions, utterances
 from db.witnesses import told, witness
@@ -232,7 +232,7 @@ def _move(connection: Connection, moves: Sequence[tuple[str, str]]) -> int:
     rows = [{"key": f"st-{own.removeprefix('ut-')}", "to": to} for own, to in moves]
     own = statements.c.id.in_(row["key"] for row in rows)
     left = connection.scalars(select(statements.c.utterance_id).where(own)).all()
-    with kept(connection, {*left, *(row["to"] for row in rows)}):
+    with changing(connection, {*left, *(row["to"] for row in rows)}):
         connection.execute(change, rows)
     return len(moves)
 

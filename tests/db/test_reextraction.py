@@ -10,12 +10,11 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from db import derived, queries
-from db.derived import Derived
+from db.derived import Derived, changing
 from db.findings import Finding, Level
 from db.held import archived
 from db.integrity import checks
 from db.reextraction import Change, count_stale, difference, replace, stale
-from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, documents, revisions, statements, superseded, utterances
 from positions.model import Form, Stance, Statement
@@ -73,7 +72,7 @@ class Case:
 
         def done(connection: Any) -> None:
             voice = connection.scalar(select(statements.c.utterance_id).where(statements.c.id == subject))
-            with kept(connection, [voice]):
+            with changing(connection, [voice]):
                 work(connection)
 
         self.store.transact(done)

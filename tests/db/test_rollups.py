@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from sqlalchemy import insert, select, update
 
-from db import cells, queries, rollups, schema
+from db import cells, derived, queries, rollups, schema
 from db.findings import Level
 from db.store import add
 from db.tables import Review, cell_days, codings, statements
@@ -123,7 +123,7 @@ def test_whatever_is_changed_the_rollups_follow(store: Store, seed: int) -> None
         change = draw.choice(CHANGES)
 
         def work(connection: Connection, change: Callable[..., None] = change) -> None:
-            with rollups.kept(connection, utterances):
+            with derived.changing(connection, utterances):
                 change(connection, draw, keys)
 
         store.transact(work)

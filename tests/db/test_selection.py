@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import event, insert, select, text, update
 
 from db import queries, quick, schema
+from db.derived import changing
 from db.engine import Store, open_store
 from db.queries import leads
-from db.rollups import kept
 from db.store import add
 from db.tables import Review, codings, statements
 from positions.comparison import cell, newest_first
@@ -96,7 +96,7 @@ def fill(store: Store) -> None:
     reviewed = ((Review.REJECTED, keys[::7]), (Review.ACCEPTED, keys[1::5]))
 
     def judge(connection: Connection) -> None:
-        with kept(connection, connection.scalars(select(statements.c.utterance_id)).all()):
+        with changing(connection, connection.scalars(select(statements.c.utterance_id)).all()):
             _judge(connection)
 
     def _judge(connection: Connection) -> None:
