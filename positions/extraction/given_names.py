@@ -35,6 +35,12 @@ def gender_of(pack: Attribution, name: str) -> str:
     return given_names(pack).get(folded(pack, name.split(maxsplit=1)[0]), "")
 
 
+def is_given(pack: Attribution, word: str) -> bool:
+    """Tell whether a word is a given name, in the nominative or in another case."""
+    name = folded(pack, word)
+    return name in given_names(pack) or name in declined_names(pack)
+
+
 def folded(pack: Attribution, word: str) -> str:
     """Return a word as the lists of given names have it: in the small letters of the pack's language."""
     return fold_turkish(word) if pack.language == "tr" else word.casefold()

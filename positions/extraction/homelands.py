@@ -13,7 +13,7 @@ from positions.languages import attribution
 from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from positions.extraction.cast import Cast
     from positions.extraction.lexicon import Match
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Tokens that a description behind a name may have.
 _DESCRIPTION = 24
+_WORD = re.compile(r"\w+")
 # Letters of a report that show in which state it plays, and how often its words must stand there.
 _READ, _OFTEN, _TIMES = 12_000, 4, 3
 
@@ -32,21 +33,41 @@ def home_of(text: str, pack: Attribution) -> str | None:
     """Return the state in which a report plays by its towns, parties and chambers; None where no state prevails."""
     if not pack.sources.homes:
         return None
-    pattern, codes = _words(pack.language)
-    found = (m[0] for m in pattern.finditer(text, 0, _READ) if m[0][0].isupper())
-    counts = Counter(codes[word.casefold()] for word in found).most_common(2)
+    counts = Counter(_told(text, pack.language)).most_common(2)
     if not counts or counts[0][1] < _OFTEN:
         return None
     return counts[0][0] if len(counts) == 1 or counts[0][1] >= _TIMES * counts[1][1] else None
 
 
+def _told(text: str, language: str) -> Iterator[str]:
+    """Yield the states that capitalised words tell, as they come; where several begin alike, the longest counts."""
+    phrases = _phrases(language)
+    reached = 0
+    for word in _WORD.finditer(text, 0, _READ):
+        begun = phrases.get(word[0].casefold())
+        if begun is None or word.start() < reached:
+            continue
+        pattern, codes = begun
+        if found := pattern.match(text, word.start(), _READ):
+            reached = found.end()
+            if found[0][0].isupper():
+                yield codes[found[0].casefold()]
+
+
 @lru_cache(maxsize=8)
-def _words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of all words that tell a state, and the state of each, folded."""
-    homes = attribution(language).sources.homes
-    codes = {w.casefold(): code for code, words in homes.items() for w in words if w[-1].isalpha()}
-    longest = sorted(codes, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), codes
+def _phrases(language: str) -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """Return by their first words, folded, what tells a state: a pattern of all, and the state of each."""
+    codes: dict[str, dict[str, str]] = {}
+    for code, phrases in attribution(language).sources.homes.items():
+        for phrase in phrases:
+            if (first := _WORD.match(phrase)) and phrase[-1].isalpha():
+                codes.setdefault(first[0].casefold(), {})[phrase.casefold()] = code
+    return {first: (_either(found), found) for first, found in codes.items()}
+
+
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
 
 
 def homeland(cast: Cast, mention: Mention, view: View) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
-from positions.extraction.given_names import declined_names, folded, gender_of, given_names
+from positions.extraction.given_names import declined_names, folded, gender_of, given_names, is_given
 from positions.extraction.romanization import slug
 from positions.extraction.tags import Tag
 
@@ -39,8 +39,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
             run = []
     while len(run) > 2 and (phrases.surface(run[0]).isupper() or _house_before(phrases, run)):
         run.pop(0)
-    given = given_names(phrases.pack).keys() | declined_names(phrases.pack).keys()
-    called = next((i for i, e in enumerate(run[:-1]) if folded(phrases.pack, phrases.surface(e)) in given), 0)
+    called = next((i for i, e in enumerate(run[:-1]) if is_given(phrases.pack, phrases.surface(e))), 0)
     run = [] if field and not called else run[called:]
     if len(run) == 2 and _behind_place(phrases, run):
         run = run[1:]
