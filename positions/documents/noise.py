@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from positions.documents.vocabulary import parts_of, vocabulary
+from positions.documents.vocabulary import names_of, parts_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,10 +22,19 @@ _MOST = 0.4
 _LEAST = 100
 _LONGEST_DATE_LINE = 80
 
+_LAID_OUT = frozenset({"div", "section", "header", "article", "main", "body"})
+_BOXES = frozenset({"div", "section", "span", "td"})
+_LONGEST_CAPTION = 350
+_PARAGRAPHS = 2
+_LONGEST_SIGNATURE = 80
+_STOPS = '.!?…"”»:'
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)|(?<![\w:-])right\s*$")
+_SOURCED = re.compile(r"[^.!?:;\"“”()]{2,60} \((?:[Tt]heo|[Nn]guồn|[Tt]ổng hợp)\b[^()]{2,60}\)")
 _CLOCK = re.compile(r"\d{4}|\d{1,2}[:.hH]\d{2}")
 _ROW = 3
 _PROSE = frozenset({"p", "blockquote", "li", "h2", "h3", "h4", "em", "strong", "b", "i", "a", "q", "cite"})
 _BARS = ("div", "p", "td", "ul", "ol", "center", "section", "nav", "header", "span", "font")
+_NO_PROSE = frozenset({"a", "script", "style", "noscript", "template"})
 _ROOTS = frozenset({"html", "body", "main"})
 
 
@@ -39,7 +48,15 @@ def prune(page: HtmlElement) -> None:
     if weights.get(page, 0) - sum(weights.get(element, 0) for element in replies) > _LEAST:
         _drop(replies)
     _drop(_outermost([element for element in page.iter(*_BARS) if _is_link_bar(element, weights)]))
-    for wanted in (_is_furniture, _is_labelled, _teasers(page), _is_date_line):
+    for wanted in (
+        _is_furniture,
+        _is_labelled,
+        _pictured(weights),
+        _teasers(page),
+        _is_date_line,
+        _times(page, weights),
+        is_signature,
+    ):
         found = [element for element in page.iter("*") if element.tag not in _ROOTS and wanted(element)]
         for element in found:
             if weights.get(element, 0) > limit:
@@ -82,13 +99,47 @@ def _is_furniture(element: HtmlElement) -> bool:
 
 def _is_labelled(element: HtmlElement) -> bool:
     """Tell whether an element is no prose by its class; a paragraph only if that is the whole class name."""
-    names = (element.get("class") or "").lower().split()
     noise = vocabulary().noise
     if element.tag in _PROSE:
-        return any(name in noise.parts for name in names)
-    if not names and element.get("id") is None:
-        return False
+        return not names_of(element).isdisjoint(noise.parts)
     return _speaks(element, noise.parts, noise.phrases)
+
+
+def _pictured(weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], bool]:
+    """Return what tells whether an element is a picture with its caption."""
+    pictures = frozenset(vocabulary().noise.pictures)
+
+    def is_pictured(element: HtmlElement) -> bool:
+        if (
+            element.tag not in _BOXES
+            or weights[element] > _LONGEST_CAPTION
+            or pictures.isdisjoint(parts_of(element))
+        ):
+            return False
+        held = Counter(part.tag for part in element.iter("img", "amp-img", "picture", "p", "blockquote"))
+        return (
+            bool(held["img"] or held["amp-img"] or held["picture"])
+            and held["p"] < _PARAGRAPHS
+            and not held["blockquote"]
+        )
+
+    return is_pictured
+
+
+def is_signature(element: HtmlElement) -> bool:
+    """Tell whether an element is the line at an article's end with who wrote it: set to the right, or with sources behind."""
+    style = f"{element.get('style') or ''} {element.get('align') or ''}"
+    aside = element.tag in ("p", "div") and _RIGHT.search(style) is not None
+    if not aside and element.tag != "p":
+        return False
+    text = " ".join(element.text_content().split())
+    if not 0 < len(text) <= _LONGEST_SIGNATURE or text[-1] in _STOPS:
+        return False
+    if not aside and not _SOURCED.fullmatch(text):
+        return False
+    return all(
+        len(other.text_content()) < _LEAST for other in element.itersiblings("p", "div", "blockquote", "ul")
+    )
 
 
 def _is_reply(element: HtmlElement) -> bool:
@@ -108,6 +159,25 @@ def _is_date_line(element: HtmlElement) -> bool:
         return False
     text = element.text_content().strip()
     return len(text) <= _LONGEST_DATE_LINE and _CLOCK.search(text) is not None
+
+
+def _times(page: HtmlElement, weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], bool]:
+    """Return what tells whether an element holds a time and nothing else."""
+    found = set()
+    for element in page.iter("time"):
+        while (parent := element.getparent()) is not None and weights[parent] == weights[element]:
+            element = parent  # noqa: PLW2901 - it climbs
+            found.add(element)
+        if element.tag == "time" and _stands_alone(element):
+            found.add(element)
+    return found.__contains__
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """Tell whether nothing but other elements stands beside an element in its box."""
+    parent, before = element.getparent(), element.getprevious()
+    beside = parent.text if before is None else before.tail
+    return parent.tag in _LAID_OUT and not (beside or "").strip() and not (element.tail or "").strip()
 
 
 def _cards(page: HtmlElement) -> list[HtmlElement]:
@@ -156,8 +226,9 @@ def _teasers(page: HtmlElement) -> Callable[[HtmlElement], bool]:
     inside = {descendant for body in _outermost(bodies) for descendant in body.iter("*")}
 
     def is_teaser(element: HtmlElement) -> bool:
-        names = (element.get("class") or "").lower().split()
-        return bool(bodies) and element not in inside and any(name in noise.teasers for name in names)
+        if not bodies or element in inside:
+            return False
+        return any(name.rpartition("-")[2] in noise.teasers for name in names_of(element))
 
     return is_teaser
 
@@ -178,15 +249,15 @@ def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
 
 
 def prose_weights(page: HtmlElement) -> dict[HtmlElement, int]:
-    """Return how many characters of prose each element holds; the words of links are none."""
+    """Return how many characters of prose each element holds; the words of links are none, nor is what nobody reads."""
     weights: dict[HtmlElement, int] = {}
     linked = 0
     for event, element in etree.iterwalk(page, events=("start", "end")):
         if event == "start":
-            linked += element.tag == "a"
+            linked += element.tag in _NO_PROSE
             weights[element] = 0 if linked else len((element.text or "").strip())
             continue
-        linked -= element.tag == "a"
+        linked -= element.tag in _NO_PROSE
         parent = element.getparent()
         if parent is not None and element is not page:
             weights[parent] += weights[element] + (0 if linked else len((element.tail or "").strip()))

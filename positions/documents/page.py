@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _MOST_TAGS = 200_000
-VERSION = 1
+VERSION = 2
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
 _BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -66,7 +66,7 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
     facts = facts_of(page, language or detect(_prose(page)))
     noise.prune(page)
     smooth(page)
-    text, blocks = _joined(lines(_body(page), facts.headlines))
+    text, blocks = _joined(lines(_body(page), (*facts.headlines, *_signed(facts.author))))
     if not blocks:
         raise Refusal("holds no article text; save the article itself")
     detected = detect(text)
@@ -120,6 +120,11 @@ def _character(reference: re.Match[str]) -> str:
 def _prose(page: HtmlElement) -> str:
     """Return the first paragraphs, enough to tell the language."""
     return "\n".join(p.text_content() for p in islice(page.iter("p"), _PARAGRAPHS)) or page.text_content()
+
+
+def _signed(author: str | None) -> list[str]:
+    """Return the lines that only name the author."""
+    return [author, *author.split(", ")] if author else []
 
 
 def _body(page: HtmlElement) -> _Element:

@@ -23,12 +23,12 @@ _INLINE = frozenset({"hi", "ref", "del", "code", "span", "a", "lb"})
 _PARAGRAPH_END = re.compile(rf"(?<=[.!?…:;”\"»’])\s*{BREAK}|{BREAK}\s*{BREAK}[{BREAK}\s]*")
 
 
-def lines(body: _Element, headlines: tuple[str, ...]) -> Iterator[tuple[BlockKind, str]]:
+def lines(body: _Element, known: tuple[str, ...]) -> Iterator[tuple[BlockKind, str]]:
     """Yield the blocks of an article: its kind and its words on one line.
 
-    Captions, credits and the headline are left out.
+    Captions and credits are left out, and so are the lines that are known already: the headline, who wrote it.
     """
-    left_out = {_bare(headline) for headline in headlines}
+    left_out = {_bare(line) for line in known}
     for kind, text in _raw(body):
         if _bare(text) in left_out or is_noise_line(text):
             continue

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import published
+from positions.documents.local_days import local_day
 from positions.documents.page_marks import articles_of, line_of
 from positions.documents.vocabulary import parts_of, vocabulary
 
@@ -33,9 +34,11 @@ def day_of(
         str(item.get("datePublished") or item.get("dateCreated") or "") for item in articles_of(linked)
     ]
     written += _times(page)
-    stamped = (day for words in written if (day := published.of_stamp(words, language)))
+    for words in written:
+        if day := published.of_stamp(words, language):
+            return local_day(words, written, _date_lines(page), language) or day
     spoken = (day for words in _date_lines(page) if (day := published.in_line(words, language)))
-    return next(stamped, None) or next(spoken, None)
+    return next(spoken, None)
 
 
 def _times(page: HtmlElement) -> list[str]:
@@ -53,8 +56,10 @@ def _times(page: HtmlElement) -> list[str]:
 
 def _date_lines(page: HtmlElement) -> Iterator[str]:
     """Yield the short lines whose class says that they bear a date, then date lines next to the headline."""
-    for element in page.iter("span", "div", "p", "li", "td", "em", "i", "small", "header"):
-        if set(vocabulary().meta.dates).isdisjoint(parts_of(element)) or _is_other_day(element):
+    for element in page.iter("span", "div", "p", "li", "td", "em", "i", "small", "header", "time"):
+        if element.tag != "time" and set(vocabulary().meta.dates).isdisjoint(parts_of(element)):
+            continue
+        if _is_other_day(element):
             continue
         words = line_of(element.text_content()) or ""
         if len(words) <= _LONGEST_DATE:
@@ -71,8 +76,14 @@ def _is_other_day(element: HtmlElement) -> bool:
     """Tell whether an element stands where days of other things stand: updates, comments, other articles."""
     other = set(vocabulary().meta.other_dates)
     for around in (element, *element.iterancestors()):
-        if around.tag in ("body", "main", "article"):
+        if around.tag in ("body", "main"):
             return False
+        if around.tag == "article":
+            # A reader's word may be marked as an article of its own.
+            return "comment" in parts_of(around)
+        if around.tag == "footer" and next(around.iterancestors("article"), None) is not None:
+            # The foot of an article tells who wrote it and when, wherever it stands.
+            continue
         if around.tag in ("aside", "footer", "nav") or not other.isdisjoint(parts_of(around)):
             return True
     return False

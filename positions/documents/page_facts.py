@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from positions.documents import published
+from positions.documents.declared import original_of
+from positions.documents.page_authors import author_of, publisher_of
 from positions.documents.page_dates import day_of
 from positions.documents.page_marks import articles_of, first_of, line_of, linked_of, meta_of
 from positions.documents.vocabulary import vocabulary
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from positions.documents.reading import Published
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
-_MOST_AUTHORS = 5
-_LONGEST_NAMES = 200
 # Readers add the outlet behind a bar or dash; headlines have such dashes too, so only a known outlet is cut off.
 _SEPARATORS = " |-–—·:»"
 
@@ -53,8 +52,8 @@ def facts_of(page: HtmlElement, language: str | None = None) -> Facts:
     meta = meta_of(page)
     linked = list(linked_of(page))
     names = vocabulary().meta
-    url = _url(page, meta, names.url)
-    outlet = first_of(meta, names.outlet) or _publisher(linked)
+    url = _url(page, meta, linked, names.url)
+    outlet = first_of(meta, names.outlet) or publisher_of(linked)
     declared = _language(page, meta)
     title = _title(page, meta, linked, outlet, names.title)
     heads = [line_of(head.text_content()) for head in page.iter("h1")]
@@ -66,42 +65,8 @@ def facts_of(page: HtmlElement, language: str | None = None) -> Facts:
         language=declared,
         published=day_of(page, meta, linked, language or declared)
         or (published.of_address(url) if url else None),
-        author=_author(page, meta, linked, names.author),
+        author=author_of(page, meta, linked, outlet),
     )
-
-
-def _author(
-    page: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]], names: tuple[str, ...]
-) -> str | None:
-    """Return who wrote the article: of linked data, of meta tags, of marked elements; addresses are no names."""
-    written = [_names(item.get("author")) for item in articles_of(linked)]
-    written += [", ".join(meta.get(name, ())) for name in names]
-    marked = (e for e in page.iter("a", "span", "address", "div", "p") if _marks_author(e))
-    written += [line_of(element.text_content()) or "" for element in islice(marked, _MOST_AUTHORS)]
-    return next((w for w in written if 0 < len(w) <= _LONGEST_NAMES and "//" not in w), None)
-
-
-def _names(author: object) -> str:
-    """Return the names of linked data's authors: texts, objects, or a list of either."""
-    each = author if isinstance(author, list) else [author]
-    named = (line_of(one.get("name") if isinstance(one, dict) else one) for one in each)
-    return ", ".join(dict.fromkeys(filter(None, named)))
-
-
-def _marks_author(element: HtmlElement) -> bool:
-    return (
-        "author" in (element.get("rel") or "").lower().split() or (element.get("itemprop") or "") == "author"
-    )
-
-
-def _publisher(linked: list[dict[str, Any]]) -> str | None:
-    for item in articles_of(linked):
-        publisher = item.get("publisher")
-        if isinstance(publisher, list) and publisher:
-            publisher = publisher[0]
-        if isinstance(publisher, dict) and (name := line_of(publisher.get("name"))):
-            return name
-    return None
 
 
 def _title(
@@ -125,18 +90,27 @@ def _title(
     return marked
 
 
-def _url(page: HtmlElement, meta: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
+def _url(
+    page: HtmlElement, meta: dict[str, list[str]], linked: list[dict[str, Any]], names: tuple[str, ...]
+) -> str | None:
     """Return the canonical address; never that of a site's front page, which careless templates give."""
     base = next((b.get("href") for b in page.iter("base")), None) or ""
     links = [e.get("href") for e in page.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
-    for address in (*links, first_of(meta, names)):
+    marked = [e.get("href") for e in page.iter("link") if e.get("itemprop") in ("mainEntityOfPage", "url")]
+    for address in (*links, first_of(meta, names), *map(_place, articles_of(linked)), *marked):
         try:
             parts = urlsplit(whole := urljoin(base, (address or "").strip()))
         except ValueError:
             continue
         if parts.scheme in ("http", "https") and parts.netloc and (parts.path.strip("/") or parts.query):
-            return line_of(whole)
+            return line_of(original_of(whole))
     return None
+
+
+def _place(item: dict[str, Any]) -> str | None:
+    """Return the address that an object of linked data is about."""
+    page = item.get("mainEntityOfPage")
+    return line_of(page.get("@id") if isinstance(page, dict) else page) or line_of(item.get("url"))
 
 
 def _language(page: HtmlElement, meta: dict[str, list[str]]) -> str | None:

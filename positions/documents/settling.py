@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from positions.deadline import Overdue, limited, overdue
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, Arrival, Refused
+from positions.documents.declared import original_of
 from positions.documents.reading import Published, Refusal
 from positions.languages.detection import foreign
 from positions.model import Document
@@ -71,7 +72,7 @@ def _settled(reading: Reading, told: Told, options: Options, declared: str | Non
         raise Refusal("its language is not clear; say it with --language, such as --language vi")
     if unstorable := _UNSTORABLE.search(reading.text):
         raise Refusal(f"holds U+{ord(unstorable[0]):04X}, which is no character; save it as UTF-8")
-    address = reading.url or told.address
+    address = reading.url or (original_of(told.address) if told.address else None)
     return Document(
         name=told.called,
         text=reading.text,
@@ -105,7 +106,7 @@ def _day(reading: Reading, given: date | None, told: Told) -> Published:
         reading.published
         or told.published
         or (Published(given) if given else None)
-        or (published.of_address(told.address) if told.address else None)
+        or (published.of_address(original_of(told.address)) if told.address else None)
         or published.of_name(told.file)
     )
     if day is None:

@@ -13,6 +13,9 @@ from positions.datafile import build, read
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# By which templates name what an element is for; some know nothing but classes without a meaning.
+_LABELS = ("class", "id", "data-component", "data-testid", "data-type", "data-role")
+_HASHED = re.compile(r"[A-Za-z0-9]+_([A-Za-z0-9-]+)__(?=[\w-]*(?:\d|[a-z][A-Z]))[\w-]{3,8}")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
@@ -23,6 +26,7 @@ class Noise:
     parts: tuple[str, ...]
     replies: tuple[str, ...]
     phrases: tuple[str, ...]
+    pictures: tuple[str, ...]
     teasers: tuple[str, ...]
     bodies: tuple[str, ...]
     roles: tuple[str, ...]
@@ -39,6 +43,7 @@ class Meta:
     outlet: tuple[str, ...]
     url: tuple[str, ...]
     author: tuple[str, ...]
+    authors: tuple[str, ...]
     dates: tuple[str, ...]
     other_dates: tuple[str, ...]
 
@@ -64,6 +69,20 @@ def vocabulary() -> Vocabulary:
 
 
 def parts_of(element: HtmlElement) -> tuple[str, ...]:
-    """Return the words that make up the class and id of an element, in lower case."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    """Return the words that make up the labels of an element, in lower case."""
+    names = " ".join(element.get(attribute, "") for attribute in _LABELS)
     return tuple(part.lower() for part in _PART.findall(names))
+
+
+def names_of(element: HtmlElement) -> set[str]:
+    """Return the class names of an element in lower case, each also without what only places it.
+
+    Of `article__byline--wide` that is `byline` (BEM), and of `Header_byline__x1Y2` too (CSS modules, whose names end
+    with a hash).
+    """
+    found = set()
+    for name in (element.get("class") or "").split():
+        hashed = _HASHED.fullmatch(name)
+        bare = hashed[1] if hashed else name.partition("--")[0].rpartition("__")[2]
+        found |= {name.lower(), bare.lower()}
+    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
 
-from positions.documents import read_bytes
+from positions.documents import Arrival, Options, Told, read_bytes, unfolded
 from positions.errors import DocumentError
 from positions.model import Document, Precision
 
@@ -104,6 +105,70 @@ def test_day_in_the_body(body: str, language: str) -> None:
 )
 def test_no_day_is_invented(body: str) -> None:
     assert day("", body) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "body", "language", "expected"),
+    [
+        ("2025-12-02T23:58:00.000Z", "<div class=date>3 ДЕК, 02:58</div>", "ru", date(2025, 12, 3)),
+        ("2025-12-04T01:05:00Z", "<time>Dec 3, 2025, 8:05 PM EST</time>", "en", date(2025, 12, 3)),
+        ("2025-12-04T01:05:00+00:00", "<span class=date>Dec. 3, 8:05 p.m.</span>", "en", date(2025, 12, 3)),
+        ("2025-12-13T18:30:00Z", "<span class=date>Chủ nhật, 14/12/2025, 01:30 (GMT+7)</span>", "vi", date(2025, 12, 14)),
+        ("2025-12-03T18:30:00Z", "<time datetime=2025-12-04T01:30:00+07:00>4/12</time>", "vi", date(2025, 12, 4)),
+        # Another minute, a zone that there is none of, no time, an hour that no clock shows: another thing's day.
+        ("2025-12-02T23:58:00Z", "<div class=date>3 декабря 2025, 02:59</div>", "ru", date(2025, 12, 2)),
+        ("2025-12-02T03:00:00Z", "<div class=date>3 декабря 2025, 23:00</div>", "ru", date(2025, 12, 2)),
+        ("2025-12-02T23:58:00Z", "<div class=date>3 декабря 2025</div>", "ru", date(2025, 12, 2)),
+        ("2025-12-02T23:58:00Z", "<div class=date>3 декабря 2025, 26:58</div>", "ru", date(2025, 12, 2)),
+        ("2025-12-02T23:58:00Z", "<div class=updated>3 декабря 2025, 02:58</div>", "ru", date(2025, 12, 2)),
+        # Where a zone is given, the day as it is written there.
+        ("2025-12-02T23:58:00+01:00", "<div class=date>3 декабря 2025, 01:58</div>", "ru", date(2025, 12, 2)),
+        ("2025-12-02", "<div class=date>3 декабря 2025, 02:58</div>", "ru", date(2025, 12, 2)),
+    ],
+)  # fmt: skip
+def test_day_in_universal_time_gives_way_to_that_of_the_page_readers(
+    stamp: str, body: str, language: str, expected: date
+) -> None:
+    assert day(f'<meta property="article:published_time" content="{stamp}">', body, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<article><footer><time datetime=2025-11-24>Mon</time></footer><p>Talks.</p></article>", WROTE),
+        ("<article class=comment-body><footer><time datetime=2025-11-24></time></footer></article>", None),
+    ],
+)
+def test_foot_of_an_article_tells_its_day_and_that_of_a_comment_none(
+    body: str, expected: date | None
+) -> None:
+    assert day("", body) == expected
+
+
+AUTHORS = [
+    (linked('{"@type":"NewsArticle","author":{"@id":"#ana"}}{"@type":"Person"}'), "", None),
+    (linked('{"@graph":[{"@type":"NewsArticle","author":{"@id":"#a"}},{"@id":"#a","name":"Ana Writer"}]}'), "", "Ana Writer"),
+    (linked('{"@type":"NewsArticle","author":{"name":"The Desk"},"publisher":{"name":"The Desk"}}'),
+     "<span class=author>By Ana Writer</span>", "Ana Writer"),
+    ('<meta name="author" content="the desk"><meta property="og:site_name" content="The Desk">', "", None),
+    ('<meta property="article:author" content="https://desk.example/ana">', '<a rel="author">Ana Writer</a>', "Ana Writer"),
+    ("", '<span typeof="schema:Person">Ana Writer</span>', "Ana Writer"),
+    ("", "<div class=post_author>Автор: Ана Письменник</div>", "Ана Письменник"),
+    ("", "<div class=author><div class=author-name>Ana Writer</div>, 24 years</div>", "Ana Writer"),
+    ("", "<div class=author-bio>Ana Writer has written about wars and about peace since the year of 2014.</div>", None),
+    ("", "<div>The end.<p style='text-align: right'><b>Ana Writer</b></p></div>", "Ana Writer"),
+    ("", "<div>The end.<p align=right><b>Theo Reuters</b></p></div>", None),
+    ("", "<div>The end.<p>Huyền Lê (Theo AFP)</p></div>", "Huyền Lê"),
+    ("", "<div>He came (with Rubio)</div>", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "author"), AUTHORS)
+def test_author(head: str, body: str, author: str | None) -> None:
+    data = f'<html lang="en"><head>{head}</head><body>{BODY}{body}</body></html>'.encode()
+    (found,) = unfolded(io.BytesIO(data), Told(label="x.html", file="x.html"), Options(published_on=WROTE))
+    assert isinstance(found, Arrival), found
+    assert found.author == author
 
 
 def test_numbers_that_allow_one_order_only_are_read_in_english() -> None:
@@ -204,6 +269,11 @@ def test_outlet(head: str, outlet: str | None) -> None:
         ('<link rel="canonical" href="/a"><base href="https://desk.example/">', "https://desk.example/a"),
         ('<link rel="canonical" href="https://desk.example/"><meta property="og:url" content="https://d.example/a">',
          "https://d.example/a"),
+        ('<link rel="canonical" href="https://web.archive.org/web/20251203101500/http://desk.example/a">',
+         "http://desk.example/a"),
+        (linked('{"@type":"NewsArticle","mainEntityOfPage":{"@id":"https://desk.example/a"}}'), "https://desk.example/a"),
+        (linked('{"@type":"NewsArticle","url":"https://desk.example/a"}'), "https://desk.example/a"),
+        ('<link itemprop="mainEntityOfPage" href="https://desk.example/a">', "https://desk.example/a"),
         ('<link rel="canonical" href="javascript:alert(1)">', None),
         ('<link rel="canonical" href="/a">', None),
         ('<link rel="canonical" href="http://[">', None),
@@ -239,6 +309,13 @@ def test_page_of_no_clear_language_is_refused() -> None:
     body = "<article><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p></article>"
     with pytest.raises(DocumentError, match="its language is not clear"):
         page("", body, "", published_on=WROTE)
+
+
+def test_day_of_a_snapshot_is_not_that_of_publication() -> None:
+    with pytest.raises(DocumentError, match="has no date of publication"):
+        page(url="https://web.archive.org/web/20251203101500/http://desk.example/a")
+    found = page(url="https://web.archive.org/web/20251203101500id_/http://desk.example/2025/11/24/a")
+    assert (found.url, found.published_on) == ("http://desk.example/2025/11/24/a", WROTE)
 
 
 def test_address_that_is_none_names_no_outlet() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from positions.documents import Options, read, read_bytes, receive
 from positions.documents import page as page_module
-from positions.documents import read, read_bytes
 from positions.errors import DocumentError
 from positions.model import BlockKind, Document, Precision
 
@@ -36,8 +36,8 @@ def words_of(body: str, **options: Any) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(path.name for path in PAGES.glob("*.html")))
 def test_page_gives_its_article(name: str) -> None:
-    document = read(PAGES / name)
-    expected = EXPECTED[name]
+    arrival = receive(PAGES / name, Options())
+    document, expected = arrival.document, EXPECTED[name]
     assert told(document) == expected["blocks"]
     assert document.text == "\n".join(words for _, words in expected["blocks"])
     assert document.language == expected["language"]
@@ -45,10 +45,11 @@ def test_page_gives_its_article(name: str) -> None:
     assert (document.title, document.outlet, document.url) == tuple(
         expected.get(key) for key in ("title", "outlet", "url")
     )
+    assert arrival.author == expected.get("author")
 
 
 def test_there_are_enough_pages() -> None:
-    assert len(EXPECTED) >= 16
+    assert len(EXPECTED) >= 31
 
 
 SENTENCES = (
@@ -139,6 +140,11 @@ NOISE = {
         f"<div class=card><a href=/{n}><h4>NOISE headline {n}</h4></a><p>NOISE teaser {n} says what somebody said.</p></div>"
         for n in range(9)
     ),
+    "time ago": "<div><time datetime=2025-12-07>NOISE 3 hours ago</time></div>",
+    "component": "<div data-component=byline-block><div>NOISE Ada North</div></div>",
+    "scrambled classes": "<p class=Head_byline__x1Yz>NOISE Ada North</p><p class=article__caption>NOISE The street.</p>",
+    "picture box": "<div class=post_photo><img src=x><div>NOISE The president</div></div>",
+    "log in": "<p>Log in to NOISE and comment</p>",
     "no script": "<noscript>NOISE Switch JavaScript on, it says.</noscript>",
     "script": "<script>var said = 'NOISE';</script><style>.x{content:'NOISE'}</style>",
 }
@@ -160,6 +166,31 @@ def test_teaser_outside_the_body_is_left_out_and_a_lead_inside_kept() -> None:
     inside = f"<article><h1>T</h1><div class=article-body>{teaser}{body}</div></article>"
     assert words_of(outside) == list(SENTENCES[1:])
     assert words_of(inside) == list(SENTENCES)
+
+
+def test_scripts_are_no_prose_that_outweighs_an_article() -> None:
+    script = f"<script>var data = '{'x' * 5000}';</script>"
+    body = f"<div class='news-content readingTime'>{each('<p>{}</p>')}</div>{script}"
+    assert words_of(body) == list(SENTENCES)
+
+
+@pytest.mark.parametrize("line", ["<p style='text-align:right'><b>Ana</b></p>", "<p>Huyền Lê (Theo Báo Mẫu)</p>"])
+def test_line_that_signs_an_article_at_its_end_is_left_out(line: str) -> None:
+    last = "<p>Ana was there (with Ada).</p>"
+    assert words_of(f"<div>{each('<p>{}</p>')}{last}{line}</div>") == [
+        *SENTENCES,
+        "Ana was there (with Ada).",
+    ]
+    first = words_of(f"<div>{line}{each('<p>{}</p>')}</div>")
+    assert len(first) == len(SENTENCES) + 1
+
+
+def test_line_that_only_names_the_author_is_left_out() -> None:
+    body = f"<article><p><b>Ada North</b></p>{each('<p>{}</p>')}</article>"
+    document = read_bytes(
+        page(body, '<meta name="author" content="Ada North">'), "x.html", published_on=date(2025, 12, 7)
+    )
+    assert [words for _, words in told(document)] == list(SENTENCES)
 
 
 def test_headline_is_the_title_and_no_block() -> None:
