@@ -5,6 +5,7 @@ One `map(part) -> result`, behind which other engines may stand; see `Crew.map`.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import time
@@ -63,13 +64,13 @@ class _Worker(Generic[T, R]):
     """A process, and what is in its hands; it works on the first.
 
     Attributes:
-        since: When it began with that.
+        until: When its time for that is over, by the monotonic clock.
     """
 
     process: SpawnProcess
     link: Connection
     tasks: deque[_Task[T, R]] = field(default_factory=deque)
-    since: float = 0.0
+    until: float = math.inf
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ class Crew(Generic[T, R]):
         for link in wait(list(links), self._shortest(seconds)):
             self._take(links[link])  # type: ignore[index]  # one of those given
         now = time.monotonic()
-        for worker in [each for each in self._workers if self._left(each, now) <= 0]:
+        for worker in [each for each in self._workers if each.until <= now]:
             self._end(worker, overdue=True)
         self._hand_out()
 
@@ -158,9 +159,9 @@ class Crew(Generic[T, R]):
             data = bytes(ForkingPickler.dumps(self._backlog[0].part))
             if worker.tasks and len(data) > _LARGE:
                 return
-            if not worker.tasks:
-                worker.since = time.monotonic()
             worker.tasks.append(self._backlog.popleft())
+            if len(worker.tasks) == 1:
+                self._begin(worker)
             try:
                 worker.link.send_bytes(data)
             except OSError:
@@ -186,7 +187,7 @@ class Crew(Generic[T, R]):
             self._end(worker)
             return
         task = worker.tasks.popleft()
-        worker.since = time.monotonic()
+        self._begin(worker)
         if error is not None:
             raise error
         task.settle(result)
@@ -204,18 +205,18 @@ class Crew(Generic[T, R]):
                 first.settle(Lost(first.attempts, overdue=overdue))
         self._backlog.extendleft(task for task in reversed(worker.tasks) if not task.done)
 
-    def _left(self, worker: _Worker[T, R], now: float) -> float:
-        """Return how many seconds a worker has left for what it works on."""
+    def _begin(self, worker: _Worker[T, R]) -> None:
+        """Set how long a worker may take for the first part in its hands."""
         seconds = self.limit(worker.tasks[0].part) if self.limit is not None and worker.tasks else 0
-        return worker.since + seconds - now if seconds else float("inf")
+        worker.until = time.monotonic() + seconds if seconds else math.inf
 
     def _shortest(self, seconds: float | None) -> float | None:
         """Return how long to wait at most, so that nobody's time runs out unseen."""
-        now = time.monotonic()
-        left = min((self._left(worker, now) for worker in self._workers), default=float("inf"))
+        until = min((worker.until for worker in self._workers), default=math.inf)
+        left = max(until - time.monotonic(), 0)
         if seconds is not None:
-            return min(seconds, max(left, 0))
-        return None if left == float("inf") else max(left, 0)
+            return min(seconds, left)
+        return None if left == math.inf else left
 
 
 def usable_cores() -> int:

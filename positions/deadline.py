@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Somebody may have caught the first alarm: libraries like to catch everything.
 _AGAIN = 1.0
@@ -42,6 +42,22 @@ def limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def in_time(seconds: float, what: str, error: Callable[[str], Exception]) -> Iterator[None]:
+    """Break work off after so many seconds, as `limited` does, and say so.
+
+    Args:
+        seconds: 0 lets it take any time.
+        what: What is done: "reading it".
+        error: Makes of the reason what is raised.
+    """
+    try:
+        with limited(seconds):
+            yield
+    except Overdue:
+        raise error(overdue(what, seconds)) from None
 
 
 def _hears_alarms() -> bool:

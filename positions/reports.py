@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from positions.deadline import Overdue, limited, overdue
+from positions.deadline import in_time, overdue
 from positions.documents import UNDETERMINED, Limits, receive
 from positions.errors import DocumentError, PositionsError
 from positions.extraction import extract
@@ -162,12 +163,9 @@ def found_in(document: Document, limits: Limits, book: Codebook | None = None) -
     Raises:
         DocumentError: If finding them takes too long.
     """
-    seconds = limits.time(len(document.text))
-    try:
-        with limited(seconds):
-            return extract(document) if book is None else extract(document, book)
-    except Overdue:
-        raise DocumentError(document.name, overdue("finding its statements", seconds)) from None
+    refused = partial(DocumentError, document.name)
+    with in_time(limits.time(len(document.text)), "finding its statements", refused):
+        return extract(document) if book is None else extract(document, book)
 
 
 def _limits(part: Parcel | Delivery | Stored) -> Limits:

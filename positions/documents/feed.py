@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import feedparser
 
-from positions.deadline import Overdue, limited, overdue
+from positions.deadline import in_time
 from positions.documents import published
-from positions.documents.arrival import MEGABYTE, FeedItem, Link, Refused, Told
+from positions.documents.arrival import FeedItem, Link, Refused, Told
 from positions.documents.declared import is_address
-from positions.documents.guard import up_to
+from positions.documents.guard import whole
 from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
@@ -30,10 +30,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
     Raises:
         Refusal: If it is no feed, is too large, or has no entries.
     """
-    size = options.limits.size
-    data = up_to(stream, size + 1)
-    if len(data) > size:
-        raise Refusal(f"is a feed larger than {size // MEGABYTE} MB; give the pages themselves")
+    data = whole(stream, options.limits, "is a feed larger than {} MB; give the pages themselves")
     parsed = _parsed(data, told, options)
     if not parsed.entries:
         fault = f" that can be read ({parsed.bozo_exception})" if parsed.bozo else ""
@@ -64,13 +61,9 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
 
 def _parsed(data: bytes, told: Told, options: Options) -> Any:
     headers = {"content-location": told.address or "", "content-type": _declared(told)}
-    seconds = options.limits.time(len(data))
-    try:
-        with limited(seconds):
-            # A stream, never a string, which would be taken for an address or a file to open.
-            return feedparser.parse(io.BytesIO(data), response_headers=headers)
-    except Overdue:
-        raise Refusal(overdue("reading it", seconds)) from None
+    with in_time(options.limits.time(len(data)), "reading it", Refusal):
+        # A stream, never a string, which would be taken for an address or a file to open.
+        return feedparser.parse(io.BytesIO(data), response_headers=headers)
 
 
 def _declared(told: Told) -> str:

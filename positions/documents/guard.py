@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Buffer
 
+    from positions.documents.arrival import Limits
+
 BOMB = "unpacks into more than {} times its size, as archives made to do harm do; unpack it yourself if you trust it"
 _PIECE = 65_536
 
@@ -118,6 +120,23 @@ def up_to(stream: BinaryIO, size: int) -> bytes:
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
+
+
+def whole(stream: BinaryIO, limits: Limits, refusal: str) -> bytes:
+    """Return all bytes of a stream.
+
+    Args:
+        stream: The bytes.
+        limits: How many there may be.
+        refusal: Why more are refused, with a place for the megabytes.
+
+    Raises:
+        Refusal: If there are more.
+    """
+    data = up_to(stream, limits.size + 1)
+    if len(data) > limits.size:
+        raise Refusal(refusal.format(limits.size // MEGABYTE))
+    return data
 
 
 def peeked(stream: BinaryIO, length: int) -> tuple[bytes, BinaryIO]:

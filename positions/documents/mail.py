@@ -11,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents import published
-from positions.documents.arrival import MEGABYTE, Arrival, Member, Refused
-from positions.documents.guard import up_to
+from positions.documents.arrival import Arrival, Member, Refused
+from positions.documents.guard import whole
 from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
@@ -47,11 +47,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Arrival 
     Raises:
         Refusal: If it is too large, or its parts cannot be told apart.
     """
-    data = up_to(stream, options.limits.size + 1)
-    if len(data) > options.limits.size:
-        raise Refusal(
-            f"is an e-mail larger than {options.limits.size // MEGABYTE} MB; save its attachments and give them"
-        )
+    data = whole(stream, options.limits, "is an e-mail larger than {} MB; save its attachments and give them")
     message = _message(data)
     attached = list(_attached(message, told))
     if not attached or len(_words(message)) > _COVER:
@@ -71,12 +67,8 @@ def read(data: bytes, language: str | None = None, _charset: str | None = None) 
         Refusal: If it has no text, or its text cannot be decoded.
     """
     message = _message(data)
-    try:
-        body = message.get_body(("plain", "html"))
-        content = body.get_payload(decode=True) if body is not None else None
-    except _FAULTS as error:
-        raise Refusal("is an e-mail whose parts cannot be told apart; save its text") from error
-    if body is None or not isinstance(content, bytes) or not content.strip():
+    body, content = _lettered(message)
+    if body is None or not content.strip():
         raise Refusal("is an e-mail without text; save what it shows as text, and give that")
     reading = _body(content, body, language)
     stamp = _head(message, "Date")
@@ -106,11 +98,24 @@ def _letter(data: bytes, told: Told, options: Options) -> Arrival | Refused:
 def _words(message: EmailMessage) -> list[str]:
     """Return the words of a letter, as far as there are any that can be decoded."""
     try:
+        _, content = _lettered(message)
+    except Refusal:
+        return []
+    return content.decode("utf-8", errors="replace").split()
+
+
+def _lettered(message: EmailMessage) -> tuple[MIMEPart | None, bytes]:
+    """Return the part that is the letter itself, where there is one, and its bytes.
+
+    Raises:
+        Refusal: If the parts cannot be told apart.
+    """
+    try:
         body = message.get_body(("plain", "html"))
         content = body.get_payload(decode=True) if body is not None else None
-    except _FAULTS:
-        return []
-    return content.decode("utf-8", errors="replace").split() if isinstance(content, bytes) else []
+    except _FAULTS as error:
+        raise Refusal("is an e-mail whose parts cannot be told apart; save its text") from error
+    return body, content if isinstance(content, bytes) else b""
 
 
 def _attached(message: EmailMessage, told: Told) -> Iterator[Member]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from positions.deadline import Overdue, limited, overdue
+from positions.deadline import in_time
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, Arrival, Refused
 from positions.documents.declared import original_of
@@ -36,14 +36,11 @@ def arrival_of(data: bytes, told: Told, options: Options, module: Any, reader: s
         module: The reader of their format.
         reader: What it is called in the store.
     """
-    seconds = options.limits.time(len(data))
     try:
-        with limited(seconds):
+        with in_time(options.limits.time(len(data)), "reading it", Refusal):
             document, author = _document(data, told, options, module)
     except Refusal as refusal:
         return Refused(told.part("").label, str(refusal), told.address)
-    except Overdue:
-        return Refused(told.part("").label, overdue("reading it", seconds), told.address)
     return Arrival(document, data, reader, author, told.address, told.fetched_at, told.item)
 
 

@@ -6,11 +6,11 @@ import io
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError, iterparse
 
-from positions.deadline import Overdue, limited, overdue
+from positions.deadline import in_time
 from positions.documents import published
-from positions.documents.arrival import MEGABYTE, FeedItem, Link, Refused, Told
+from positions.documents.arrival import FeedItem, Link, Refused, Told
 from positions.documents.declared import is_address
-from positions.documents.guard import up_to
+from positions.documents.guard import whole
 from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
@@ -32,15 +32,9 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
         Refusal: If it is no sitemap, is too large, or lists nothing.
     """
     limits = options.limits
-    data = up_to(stream, limits.size + 1)
-    if len(data) > limits.size:
-        raise Refusal(f"is a sitemap larger than {limits.size // MEGABYTE} MB; give the pages themselves")
-    seconds = limits.time(len(data))
-    try:
-        with limited(seconds):
-            found = _entries(data)
-    except Overdue:
-        raise Refusal(overdue("reading it", seconds)) from None
+    data = whole(stream, limits, "is a sitemap larger than {} MB; give the pages themselves")
+    with in_time(limits.time(len(data)), "reading it", Refusal):
+        found = _entries(data)
     listed: dict[str, dict[str, str]] = {}
     for entry in found:
         if is_address(entry.get("loc", "")):

@@ -30,7 +30,7 @@ from tests.cli import slow
 from tests.cli.world import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from db.engine import Store
 
@@ -325,16 +325,24 @@ def test_a_store_that_fails_ends_the_run_and_what_was_done_is_told(
     ]
 
 
-def test_a_stopped_run_says_how_to_go_on(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = write(Path("many"), 3)
+@pytest.fixture
+def stop(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], Any]:
+    """Let the second report of a run be interrupted; return what a report is processed by without that."""
     process = positions.reports.process
 
-    def stop(part: Any) -> Any:
+    def stopping(part: Any) -> Any:
         if part.path.name.startswith("001"):
             signal.raise_signal(signal.SIGINT)
         return process(part)
 
-    monkeypatch.setattr(positions.reports, "process", stop)
+    monkeypatch.setattr(positions.reports, "process", stopping)
+    return process
+
+
+def test_a_stopped_run_says_how_to_go_on(
+    own: Path, monkeypatch: pytest.MonkeyPatch, stop: Callable[[Any], Any]
+) -> None:
+    folder = write(Path("many"), 3)
     monkeypatch.setattr(cli.ingestion, "_BATCH", 1)
     monkeypatch.setattr(cli.ingestion, "_FEW", 0)
     done = run("ingest", folder, "--format", "json", "--jobs", "1")
@@ -344,20 +352,13 @@ def test_a_stopped_run_says_how_to_go_on(own: Path, monkeypatch: pytest.MonkeyPa
         done.err.splitlines()[-1]
         == "stopped; the same command goes on from here: what is stored is passed over"
     )
-    monkeypatch.setattr(positions.reports, "process", process)
+    monkeypatch.setattr(positions.reports, "process", stop)
     assert run("ingest", folder).err.splitlines()[-1].startswith("1 new, 2 unchanged, 0 refused")
 
 
-def test_a_run_asked_to_stop_over_its_last_report_is_done(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("own", "stop")
+def test_a_run_asked_to_stop_over_its_last_report_is_done() -> None:
     folder = write(Path("many"), 2)
-    process = positions.reports.process
-
-    def stop(part: Any) -> Any:
-        if part.path.name.startswith("001"):
-            signal.raise_signal(signal.SIGINT)
-        return process(part)
-
-    monkeypatch.setattr(positions.reports, "process", stop)
     done = run("ingest", folder, "--format", "json", "--jobs", "1")
     assert (done.code, json.loads(done.out)["stopped"]) == (0, False)
     assert done.err.splitlines()[-1] == "all was done before the run could be stopped"

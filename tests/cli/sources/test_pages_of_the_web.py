@@ -18,6 +18,7 @@ from urllib3.util.ssl_match_hostname import CertificateError
 from cli.sources import Network, Settings, address, read
 from cli.sources.exchange import agent
 from positions.documents import Arrival, Limits, Options, Refused
+from positions.documents.page import VERSION
 from tests.cli.sources.serving import Page, article, raw, redirect, served
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def test_a_page_arrives_with_where_it_came_from(site: Site) -> None:
     assert document.published_on == date(2025, 12, 6)
     assert (found.address, found.fetched_at, found.author) == (site.at("/talks.html"), NOW, "Ana Writer")
     assert found.raw == article(head=head)
-    assert found.reader.startswith("page 1 (trafilatura ")
+    assert found.reader.startswith(f"page {VERSION} (trafilatura ")
     assert site.asked[-1][1]["user-agent"] == agent()
     assert site.asked[-1][1]["host"] == f"127.0.0.1:{site.port}"
 

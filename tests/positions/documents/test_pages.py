@@ -174,7 +174,9 @@ def test_scripts_are_no_prose_that_outweighs_an_article() -> None:
     assert words_of(body) == list(SENTENCES)
 
 
-@pytest.mark.parametrize("line", ["<p style='text-align:right'><b>Ana</b></p>", "<p>Huyền Lê (Theo Báo Mẫu)</p>"])
+@pytest.mark.parametrize(
+    "line", ["<p style='text-align:right'><b>Ana</b></p>", "<p>Huyền Lê (Theo Báo Mẫu)</p>"]
+)
 def test_line_that_signs_an_article_at_its_end_is_left_out(line: str) -> None:
     last = "<p>Ana was there (with Ada).</p>"
     assert words_of(f"<div>{each('<p>{}</p>')}{last}{line}</div>") == [
