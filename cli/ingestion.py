@@ -124,10 +124,12 @@ class Ingestion:
         """
         from positions.bulk import Crew, Lost, usable_cores
         from positions.reports import given_up, longest, process
+        from positions.workers import collect_seldom
 
         parts = self._unknown(items)
         few = list(islice(parts, _FEW + 1))
         jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
+        collect_seldom()
         with Crew(process, jobs, longest) as crew:
             for part, result in crew.map(chain(few, parts)):
                 if isinstance(result, Lost):

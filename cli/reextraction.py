@@ -57,10 +57,12 @@ class Reextraction:
         """Read the documents again, one by one, and yield what that changes."""
         from positions.bulk import Crew, Lost, usable_cores
         from positions.reports import Failed, again, given_up, longest
+        from positions.workers import collect_seldom
 
         parts = self._parts()
         few = list(islice(parts, _FEW + 1))
         jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
+        collect_seldom()
         with Crew(again, jobs, longest) as crew:
             for part, found in crew.map(chain(few, parts)):
                 if isinstance(found, (Lost, Failed)):

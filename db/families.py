@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import bindparam, func, insert, or_, select
 
 from db.findings import Finding, Level
 from db.rows import insert_missing
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from db.engine import Store
     from positions.model import Document, Statement
@@ -198,22 +199,28 @@ def _nearest(
     """Return the id, likeness and outlet of the document most like this one, if one is alike."""
     if not marks:
         return None
+    rows = connection.execute(_candidates(), {"marks": marks, "own": key})
+    alike = [(key_, likeness(found, shingles(text)), outlet) for key_, text, outlet in rows]
+    best = max(alike, key=lambda each: each[1], default=None)
+    return best if best is not None and best[1] >= ALIKE else None
+
+
+@cache
+def _candidates() -> Select[str, str, str | None]:
+    """Return the query for the documents that share most `marks` with the document `own`."""
     held = sketches.c
     common = (
         select(held.document_id, func.count().label("number"))
-        .where(held.mark.in_(marks), held.document_id != key)
+        .where(held.mark.in_(bindparam("marks", expanding=True)), held.document_id != bindparam("own"))
         .group_by(held.document_id)
         .subquery("common")
     )
-    rows = connection.execute(
+    return (
         select(documents.c.id, documents.c.text, documents.c.outlet)
         .join(common, common.c.document_id == documents.c.id)
         .order_by(common.c.number.desc(), documents.c.created_at, documents.c.id)
         .limit(CANDIDATES)
     )
-    alike = [(key_, likeness(found, shingles(text)), outlet) for key_, text, outlet in rows]
-    best = max(alike, key=lambda each: each[1], default=None)
-    return best if best is not None and best[1] >= ALIKE else None
 
 
 def _keep(connection: Connection, key: str, marks: Sequence[int]) -> None:

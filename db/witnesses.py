@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, and_, cast, func, select, tuple_, union
+from sqlalchemy import Text, and_, bindparam, cast, func, select, tuple_, union
 
 from db.ids import utterance_id
 from db.pieces import cut
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy import (
+        BindParameter,
         Column,
         ColumnElement,
         Connection,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
         Row,
         ScalarSelect,
         Select,
-        Subquery,
     )
 
     from positions.model import Document, Statement
@@ -69,11 +70,10 @@ def _stored(connection: Connection, new: Sequence[Witness]) -> Iterator[tuple[st
 
     All reports of an utterance that `assign` may have to look at lie within two days of the new ones.
     """
-    near = _near(new)
-    columns = statements.c
-    rows = connection.execute(
-        told().join(near, and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.id))
-    )
+    together = [witness for witness in new if len(witness.parties) > 1]
+    spoken = {(key, day) for witness in new for key in witness.speakers for day in _days(witness)}
+    joint = {(key, day) for witness in together for key in witness.parties for day in _days(witness)}
+    rows = connection.execute(_near(), _among("spoken", spoken) | _among("joint", joint))
     for row in rows:
         yield row.utterance_id, witness(row)
 
@@ -106,24 +106,39 @@ def witness(row: Row[Any]) -> Witness:
     return Witness(speakers, parties, row.said_on, row.precision, row.language, content, codes)
 
 
-def _near(new: Sequence[Witness]) -> Subquery:
-    said, behalf = statement_speakers.c, statement_parties.c
-    spoken = {(key, day) for witness in new for key in witness.speakers for day in _days(witness)}
-    together = (witness for witness in new if len(witness.parties) > 1)
-    joint = {(key, day) for witness in together for key in witness.parties for day in _days(witness)}
-    return union(
-        select(said.document_id, said.statement_id).where(_among(said.speaker_key, said.said_on, spoken)),
+@cache
+def _near() -> Select[*tuple[Any, ...]]:
+    """Return the query for what speakers said about days (pairs `spoken`), or parties together (pairs `joint`)."""
+    said, behalf, columns = statement_speakers.c, statement_parties.c, statements.c
+    near = union(
+        select(said.document_id, said.statement_id).where(_one_of(said.speaker_key, said.said_on, "spoken")),
         # Only a joint statement has a second party.
         select(behalf.document_id, behalf.statement_id).where(
-            _among(behalf.party_key, behalf.said_on, joint), behalf.ordinal > 0
+            _one_of(behalf.party_key, behalf.said_on, "joint"), behalf.ordinal > 0
         ),
     ).subquery("near")
+    return told().join(
+        near, and_(near.c.document_id == columns.document_id, near.c.statement_id == columns.id)
+    )
 
 
-def _among(key: Column[str], day: Column[date], pairs: set[tuple[str, date]]) -> ColumnElement[bool]:
-    """Return the condition that key and day are one of the pairs, so that SQLite finds them by the index."""
-    keys, days = sorted({key for key, _ in pairs}), sorted({day for _, day in pairs})
-    return and_(key.in_(keys), day.in_(days), tuple_(key, day).in_(sorted(pairs)))
+def _one_of(key: Column[str], day: Column[date], name: str) -> ColumnElement[bool]:
+    """Return the condition that key and day are one of the named pairs, so that SQLite finds them by the index."""
+    keys, days, pairs = (_many(f"{name}_{part}") for part in ("keys", "days", "pairs"))
+    return and_(key.in_(keys), day.in_(days), tuple_(key, day).in_(pairs))
+
+
+def _many(name: str) -> BindParameter[Any]:
+    return bindparam(name, expanding=True)
+
+
+def _among(name: str, pairs: set[tuple[str, date]]) -> dict[str, list[Any]]:
+    """Return the values of the condition that key and day are one of these pairs."""
+    return {
+        f"{name}_keys": sorted({key for key, _ in pairs}),
+        f"{name}_days": sorted({day for _, day in pairs}),
+        f"{name}_pairs": sorted(pairs),
+    }
 
 
 def _keys(key: ColumnElement[str], link: FromClause, *wanted: ColumnElement[bool]) -> ScalarSelect[str]:

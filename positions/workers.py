@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 
+# After how many new objects the garbage among them is collected, and after how many times that of older ones too. What packs
+# hold is none, and by Python's own numbers looking through it took 3 % of extraction and 6 % of storing.
+_SELDOM = (20_000, 20, 50)
+
+
+def collect_seldom() -> None:
+    """Let this process collect garbage seldom; for one that goes through many documents."""
+    gc.set_threshold(*_SELDOM)
+
+
 def serve(link: Connection, work: Callable[[Any], Any]) -> None:
     """Do parts one after the other, until whoever gives them is gone.
 
@@ -23,6 +34,7 @@ def serve(link: Connection, work: Callable[[Any], Any]) -> None:
     """
     # An interrupt is the main process's to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     parts: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_receive, args=(link, parts), daemon=True).start()
     while True:

@@ -98,9 +98,10 @@ def is_caption(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Tell whether a line is a heading: some words, all in capitals, that end with neither full stop nor colon."""
     words = [word for word in line.split() if any(c.isalpha() for c in word)]
+    if len(words) not in _HEADING or line[-1] in ".:;,":
+        return False
     letters = [c for c in line if c.isalpha() and c.lower() != c.upper()]
-    small = any(c.islower() for c in letters)
-    return len(words) in _HEADING and len(letters) > 5 and not small and line[-1] not in ".:;,"
+    return len(letters) > 5 and not any(c.islower() for c in letters)
 
 
 def blocks(text: str, start: int, language: str | None) -> tuple[Block, ...]:
