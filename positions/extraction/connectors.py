@@ -102,16 +102,19 @@ def _bare_country(phrases: Phrases, element: Element) -> bool:
 
 def _joint(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a dash joins the countries of a joint document or group ("tuyên bố chung Mỹ - Ukraine")."""
+    if phrases.tokens[at].norm not in "-–" or not elements[-1].has(Tag.COUNTRY):
+        return False
     following = phrases.element(at + 1)
-    shared = any(e.has(Tag.DOCUMENT, Tag.GROUP) for e in elements) and elements[-1].has(Tag.COUNTRY)
-    return shared and phrases.tokens[at].norm in "-–" and following is not None and following.has(Tag.COUNTRY)
+    shared = any(e.has(Tag.DOCUMENT, Tag.GROUP) for e in elements)
+    return shared and following is not None and following.has(Tag.COUNTRY)
 
 
 def _posting(phrases: Phrases, at: int, elements: list[Element]) -> Element | None:
     """Return where an envoy is posted, which is no part of his own state ("Đại sứ Nga tại Anh X")."""
     place = next((m for m in phrases.starts.get(at, ()) if m.tag is Tag.PREPOSITION), None)
-    envoy = any(e.tags.get(Tag.TITLE) in _POSTED for e in elements)
-    if place is None or not envoy or not phrases.pack.title_first:
+    if place is None or not phrases.pack.title_first:
+        return None
+    if not any(e.tags.get(Tag.TITLE) in _POSTED for e in elements):
         return None
     post = phrases.element(place.last)
     while post is not None and post.has(Tag.ARTICLE, Tag.MODIFIER):
@@ -125,11 +128,13 @@ def _posting(phrases: Phrases, at: int, elements: list[Element]) -> Element | No
 def _portfolio(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a plain syllable ends an office's field before the name ("Ủy viên Kinh tế X")."""
     token = phrases.tokens[at]
-    following = phrases.element(at + 1)
     plain = token.word and not token.capital and not phrases.starts.get(at) and phrases.pack.title_first
-    titled = elements[-1].has(CAPITAL) and any(e.has(Tag.TITLE) for e in elements)
+    if not plain or not elements[-1].has(CAPITAL):
+        return False
+    following = phrases.element(at + 1)
+    titled = any(e.has(Tag.TITLE) for e in elements)
     fields = (CAPITAL, Tag.PERSON, Tag.MODIFIER, Tag.INSTITUTION, Tag.BODY)
-    return plain and titled and following is not None and following.has(*fields)
+    return titled and following is not None and following.has(*fields)
 
 
 # Words that the kind of an organisation may have between its noun and its name ("tập đoàn năng lượng DTEK").
@@ -155,9 +160,11 @@ def _organisation(phrases: Phrases, at: int, elements: list[Element]) -> Element
 def _numeral(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a plain word stands between a group and its country ("лидеры десяти европейских стран")."""
     token = phrases.tokens[at]
-    following = phrases.element(at + 1)
     plain = token.word and not token.capital and not phrases.starts.get(at)
-    return plain and elements[-1].has(Tag.GROUP) and following is not None and following.has(Tag.COUNTRY)
+    if not plain or not elements[-1].has(Tag.GROUP):
+        return False
+    following = phrases.element(at + 1)
+    return following is not None and following.has(Tag.COUNTRY)
 
 
 def _stop(phrases: Phrases, at: int, elements: list[Element]) -> bool:
@@ -175,10 +182,11 @@ def _stop(phrases: Phrases, at: int, elements: list[Element]) -> bool:
 
 def before_name(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     """Tell whether a comma or dash stands between an office and the name of who holds it."""
+    if phrases.tokens[at].norm not in ("-", "–", "—", ","):
+        return False
     named = any(e.has(Tag.PERSON) for e in elements)
     titled = any(e.has(Tag.TITLE) for e in elements)
-    joined = phrases.tokens[at].norm in ("-", "–", "—", ",") and titled and not named
-    return joined and (names_next(phrases, at + 1) or _ranked(phrases, at + 1))
+    return titled and not named and (names_next(phrases, at + 1) or _ranked(phrases, at + 1))
 
 
 def _ranked(phrases: Phrases, at: int) -> bool:

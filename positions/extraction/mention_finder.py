@@ -37,7 +37,7 @@ class MentionFinder(NounPhrases):
         found: list[Mention] = []
         at = 0
         while at < len(self.tokens):
-            elements = self.phrase(at)
+            elements = self.phrase(at) if at in self.starts or self.tokens[at].capital else None
             if not elements:
                 at += 1
                 continue

@@ -51,10 +51,22 @@ def fold_turkish(word: str) -> str:
     return fold(word.replace("I", "ı").replace("İ", "i"))
 
 
+_Form = tuple[str, bool, bool]
+
+
 @lru_cache(maxsize=65536)
-def _form(word: str, *, turkish: bool) -> tuple[str, bool, bool]:
+def _form(word: str) -> _Form:
     """Return a word folded, whether it begins with a capital, and whether it is no mark."""
-    norm = fold_turkish(word) if turkish else fold(word)
+    return _formed(word, fold(word))
+
+
+@lru_cache(maxsize=65536)
+def _turkish_form(word: str) -> _Form:
+    """Return the same of a Turkish word."""
+    return _formed(word, fold_turkish(word))
+
+
+def _formed(word: str, norm: str) -> _Form:
     return norm, word[0].isupper(), norm[0].isalnum() or (len(norm) > 1 and norm[0] == "'")
 
 
@@ -71,9 +83,10 @@ def tokenize(
         turkish: Whether Turkish casing applies.
     """
     tokens = []
+    form = _turkish_form if turkish else _form
     for match in _PATTERNS[apostrophe].finditer(text, start, end):
         first, last = match.span()
-        norm, capital, word = _form(match[0], turkish=turkish)
+        norm, capital, word = form(match[0])
         tokens.append(Token(first, last, norm, capital, word))
     return tokens
 
