@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from positions.documents.garbling import likely
 from positions.documents.reading import Refusal
 
 # Longer marks first: that of UTF-32 begins with that of UTF-16.
@@ -70,6 +71,12 @@ _ALIASES = {
 } | {f"cp125{n}": f"windows-125{n}" for n in range(9)}
 _PYTHON = {"x-mac-cyrillic": "mac-cyrillic", "macintosh": "mac-roman", "tis-620": "cp874"}
 
+# Vietnamese ones that Python does not know, by the name that iconv knows them by.
+_UNREAD = {
+    "tcvn": "TCVN5712-1", "tcvn3": "TCVN5712-1", "tcvn-5712": "TCVN5712-1", "tcvn5712": "TCVN5712-1", "x-viet-tcvn": "TCVN5712-1",
+    "x-viet-tcvn5712": "TCVN5712-1", "viscii": "VISCII", "csviscii": "VISCII", "x-viscii": "VISCII",
+}  # fmt: skip
+
 _INVISIBLE = " \n\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -111,10 +118,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise Refusal(
             f"is binary: NUL at byte {at}; if it is UTF-16 text, save it as UTF-8 or with a byte order mark"
         )
-    legacy = _known(declared)
     try:
         return _clean(data.decode("utf-8"))
     except UnicodeDecodeError as error:
+        legacy = _known(declared)
         if legacy is None:
             raise Refusal(_invalid(data, "UTF-8", error)) from error
     return _clean(_decoded(data, 0, legacy))
@@ -128,10 +135,10 @@ def decode_line(line: bytes, declared: str | None, number: int) -> str:
     """
     if b"\0" in line:
         raise Refusal(f"is binary: NUL in line {number}; export it again as text")
-    legacy = _known(declared)
     try:
         return unicodedata.normalize("NFC", line.decode("utf-8"))
     except UnicodeDecodeError as error:
+        legacy = _known(declared)
         if legacy is None:
             raise Refusal(f"line {number} {_invalid(line, 'UTF-8', error)}") from error
     return unicodedata.normalize("NFC", _decoded(line, 0, legacy))
@@ -148,14 +155,32 @@ def _decoded(data: bytes, start: int, encoding: str) -> str:
 def _invalid(data: bytes, encoding: str, error: UnicodeDecodeError, start: int = 0) -> str:
     """Say where the bytes leave the encoding."""
     at = start + error.start
-    return f"is not valid {encoding}: byte 0x{data[at]:02x} at offset {at}; save it as UTF-8"
+    fault = f"is not valid {encoding}: byte 0x{data[at]:02x} at offset {at}"
+    found = None if start else likely(data)
+    return f"{fault}; {_converted(found.upper())}" if found else f"{fault}; save it as UTF-8"
 
 
 def _known(declared: str | None) -> str | None:
-    """Return a legacy encoding by its usual name; None for UTF-8, for none, and for what is not read."""
+    """Return a legacy encoding by its usual name; None for UTF-8, for none, and for what nobody knows.
+
+    Raises:
+        Refusal: If it is one that is known and not read.
+    """
     label = (declared or "").strip().lower()
+    if label in _UNREAD:
+        raise Refusal(f"is in {label.upper()}, which is not read; {_converted(_UNREAD[label])}")
+    if label not in _LEGACY and label not in _ALIASES:
+        try:
+            # Other spellings of the same: latin5, iso8859-9, koi8_r.
+            label = codecs.lookup(label).name.replace("iso8859", "iso-8859").replace("cp125", "windows-125")
+        except (LookupError, ValueError):
+            return None
     label = _ALIASES.get(label, label)
     return label if label in _LEGACY else None
+
+
+def _converted(encoding: str) -> str:
+    return f"save it as UTF-8, such as by iconv -f {encoding} -t UTF-8"
 
 
 def _clean(text: str) -> str:

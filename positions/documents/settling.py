@@ -10,6 +10,7 @@ from positions.deadline import in_time
 from positions.documents import published
 from positions.documents.arrival import MEGABYTE, Arrival, Refused
 from positions.documents.declared import original_of
+from positions.documents.garbling import require_sound
 from positions.documents.reading import Published, Refusal
 from positions.languages.detection import foreign
 from positions.model import Document
@@ -64,6 +65,7 @@ def _settled(reading: Reading, told: Told, options: Options, declared: str | Non
         Refusal: If it has no day or language, or cannot be stored.
     """
     day = _day(reading, options.published_on, told)
+    require_sound(reading.text)
     spoken = declared or reading.language or (UNDETERMINED if foreign(reading.text) else None)
     if spoken is None:
         raise Refusal("its language is not clear; say it with --language, such as --language vi")

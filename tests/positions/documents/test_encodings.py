@@ -98,7 +98,10 @@ def test_empty_file_is_refused(data: bytes) -> None:
     ("data", "reason"),
     [
         (b"abc\xff", "is not valid UTF-8: byte 0xff at offset 3; save it as UTF-8"),
-        (RUSSIAN.encode("cp1251"), "is not valid UTF-8: byte 0xca at offset 0; save it as UTF-8"),
+        (
+            RUSSIAN.encode("cp1251"),
+            "is not valid UTF-8: byte 0xca at offset 0; save it as UTF-8, such as by iconv -f WINDOWS-1251 -t UTF-8",
+        ),
         ("Ông".encode()[:-1] + b"\xcc", "is not valid UTF-8: byte 0xcc at offset 3; save it as UTF-8"),
         (codecs.BOM_UTF8 + b"a\xfe", "is not valid UTF-8: byte 0xfe at offset 4; save it as UTF-8"),
         (
