@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import published
-from positions.documents.arrival import Member, Refused
+from positions.documents.arrival import FeedItem, Link, Member, Refused, Told
 from positions.documents.declared import is_address
-from positions.documents.names import printable
+from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from positions.documents.arrival import Told
 
 # The usual names of each field, tried in order where the caller maps none.
 USUAL = {
@@ -54,22 +52,29 @@ class Unfit(Refused):
     named: tuple[str, ...] = ()
 
 
-def member(row: Mapping[str, Any], told: Told, columns: Mapping[str, str]) -> Member | Refused:
+def member(
+    row: Mapping[str, Any], dump: Told, number: int | None, columns: Mapping[str, str]
+) -> Member | Link | Refused:
     """Return the report that a row holds.
 
     Args:
         row: Its cells by column or key; keys of objects inside it are reached as `article.body`.
-        told: What it is called.
+        dump: What is known of the whole dump.
+        number: The row's; None where there is but one.
         columns: Which column holds which field; for fields left out the usual names count.
 
     Returns:
-        The text as UTF-8, with what the other columns say about it; or why there is none.
+        The text as UTF-8, with what the other columns say about it; of a row that has no column for the text a link to
+        its address; or why there is neither.
     """
+    told = dump.part("" if number is None else f":{number}")
     cells = {field: _cell(row, field, columns) for field in USUAL}
     page = not _given(cells["text"]) and _given(cells["html"])
     body = cells["html"] if page else cells["text"]
     if not isinstance(body, str) or not body.strip():
         if not _has_text(row, columns):
+            if address := _address(cells["url"]) if columns.keys().isdisjoint(_BODIES) else None:
+                return Link(_about(cells, _place(address, dump)))
             return Unfit(told.label, _no_column(tuple(row), columns), named=tuple(row))
         return Refused(told.label, "has no text in its column; give the article's text")
     try:
@@ -78,20 +83,29 @@ def member(row: Mapping[str, Any], told: Told, columns: Mapping[str, str]) -> Me
         return Refused(
             told.label, "holds half of a surrogate pair, which is no character; export it again as UTF-8"
         )
+    told = replace(told, media="text/html" if page else "", address=_address(cells["url"]))
+    return Member(_about(cells, told), io.BytesIO(data))
+
+
+def _place(address: str, dump: Told) -> Told:
+    """Return what is known of a report by its address alone."""
+    file = last_part(address.partition("?")[0])
+    return Told(label=printable(address), file=file, address=address, item=FeedItem(dump.label, address))
+
+
+def _about(cells: Mapping[str, Any], told: Told) -> Told:
+    """Return what is known of a report, with what the cells say about it."""
     language = line_of(cells["language"])
     stamp = _stamp(cells["date"])
     author = cells["author"]
-    told = replace(
+    return replace(
         told,
-        media="text/html" if page else "",
-        address=_address(cells["url"]),
         title=line_of(cells["title"]),
         outlet=line_of(cells["outlet"]),
         author=", ".join(filter(None, map(line_of, author))) if isinstance(author, list) else line_of(author),
         language=language.lower().partition("-")[0] if language else None,
         published=published.of_stamp(stamp, language) if stamp else None,
     )
-    return Member(told, io.BytesIO(data))
 
 
 def _cell(row: Mapping[str, Any], field: str, columns: Mapping[str, str]) -> Any:
@@ -162,7 +176,9 @@ def _listed(named: Collection[str]) -> str:
     return ", ".join(names) + (", …" if len(named) > len(names) else "")
 
 
-def together(rows: Iterable[Member | Refused], columns: Mapping[str, str]) -> Iterator[Member | Refused]:
+def together(
+    rows: Iterable[Member | Link | Refused], columns: Mapping[str, str]
+) -> Iterator[Member | Link | Refused]:
     """Yield what the rows of a dump hold; where no row has a column for the text, refuse the dump as a whole.
 
     Raises:
@@ -188,11 +204,15 @@ def together(rows: Iterable[Member | Refused], columns: Mapping[str, str]) -> It
 def require_columns(named: Collection[str], columns: Mapping[str, str]) -> None:
     """Refuse a table whose columns are not those that the caller names, or none of which is known to hold the text.
 
+    A table without texts is a list of links where it has a column for the addresses.
+
     Raises:
         Refusal: If so.
     """
     for path in columns.values():
         if path not in named:
             raise Refusal(f"has no column {path!r}{_near(path, named)}; it has {_listed(named)}")
-    if not _has_text(dict.fromkeys(named), columns):
+    folded = {name.strip().casefold() for name in named}
+    linked = "url" in columns or not folded.isdisjoint(USUAL["url"])
+    if not _has_text(dict.fromkeys(named), columns) and not linked:
         raise Refusal(_no_column(named, columns))

@@ -16,7 +16,7 @@ from positions.documents.reading import Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.documents.arrival import Member, Options, Told
+    from positions.documents.arrival import Link, Member, Options, Told
 
 VERSION = 1
 _SEPARATORS = ",;\t|"
@@ -24,7 +24,7 @@ _LONGEST_HEADER = 100_000
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
+def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Link | Refused]:
     """Yield the report of every row, one row in memory at a time.
 
     Raises:
@@ -60,7 +60,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
                 row.label, f"has {len(cells)} cells under {len(names)} columns; export the table again"
             )
         else:
-            yield member(dict(zip(names, cells, strict=True)), row, options.columns)
+            yield member(dict(zip(names, cells, strict=True)), told, line, options.columns)
 
 
 def _lines(stream: BinaryIO, charset: str | None, size: int) -> Iterator[str]:

@@ -75,6 +75,24 @@ _LETTERS = re.compile(
     r"From \S+[ \t]+.*\d\d:\d\d(?::\d\d)?.*\d{4}.*\r?\n(?:>?[\w-]+:[ \t]?.*\r?\n(?:[ \t]+.*\r?\n)*){2}"
 )
 _SITEMAP = re.compile(_COMMENTS + r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE | re.DOTALL)
+# How the pages of the site begin, and those that the program exports.
+_TELEGRAM_PAGE = re.compile(
+    r"\s*<!doctype html>(?=.{0,1900}(?:property=\"og:site_name\" content=\"Telegram\"|<title>\s*Exported Data\s*</title>))",
+    re.IGNORECASE | re.DOTALL,
+)
+_TELEGRAM_EXPORT = re.compile(
+    r'\s*\{\s*(?:"about":\s*"Here is the data you requested|"name":\s*(?:null|"(?:[^"\\]|\\.)*"),\s*"type":\s*"\w+",\s*'
+    r'"id":\s*-?\d+,\s*"messages":\s*\[)'
+)
+# First lines of its graph, mentions and events, which have no names of columns.
+_GDELT = re.compile(
+    r"\d{14}-T?\d+\t\d{14}\t\d\t|\d+\t\d{14}\t\d{14}\t\d\t|\d+\t\d{8}\t\d{6}\t\d{4}\t\d{4}\.\d+\t"
+)
+# The length that LexisNexis and Factiva tell, in a field or between title and day.
+_PRESS_ARCHIVE = re.compile(
+    r"(?=.{0,1900}?(?:^length:[ \t]*[\d,.]+ words|^WC[ \t]+[\d,.]+ words|^[\d,.]+ words\r?\n\d{1,2} \w+ \d{4}\r?$))",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
 _WORD_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HERE = "positions.documents."
 
@@ -90,6 +108,12 @@ FEED = Format(
     opening=_FEED, extra="web", library="feedparser",
 )  # fmt: skip
 MAIL = Format("an e-mail", f"{_HERE}mail", (".eml",), ("message/rfc822",), opening=_HEAD_OF_MAIL)
+PRESS_ARCHIVE = Format("a file of a press archive", f"{_HERE}press_archive", opening=_PRESS_ARCHIVE)
+GDELT = Format("a list of GDELT", f"{_HERE}gdelt", opening=_GDELT)
+TELEGRAM_PAGE = Format(
+    "a channel of Telegram", f"{_HERE}telegram_page", opening=_TELEGRAM_PAGE, extra="html", library="lxml"
+)
+TELEGRAM_EXPORT = Format("an export of Telegram", f"{_HERE}telegram_export", opening=_TELEGRAM_EXPORT)
 FORMATS = (
     ZIP,
     Format("a packed file", f"{_HERE}compressed", (".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"), ("application/gzip",),
@@ -98,16 +122,22 @@ FORMATS = (
     Format("a web archive", f"{_HERE}web_archive", (".warc",), ("application/warc",), ((0, b"WARC/"),),
            extra="archives", library="warcio"),
     Format("a PDF", f"{_HERE}pdf", (".pdf",), ("application/pdf",), ((0, b"%PDF-"),), extra="office", library="pypdf"),
+    GDELT,
     FEED,
+    TELEGRAM_PAGE,
     Format("HTML", f"{_HERE}page", (".html", ".htm", ".xhtml", ".shtml"), ("text/html", "application/xhtml+xml"),
            opening=_PAGE, extra="html", library="trafilatura"),
+    TELEGRAM_EXPORT,
     Format("JSON", f"{_HERE}json_rows", (".json", ".jsonl", ".ndjson"),
            ("application/json", "application/x-ndjson", "application/jsonl"), opening=_JSON),
     TABLE,
     MAIL,
     Format("a mailbox", f"{_HERE}mailbox_file", (".mbox", ".mbx"), ("application/mbox",), opening=_LETTERS),
     Format("a sitemap", f"{_HERE}sitemap", opening=_SITEMAP),
+    Format("a rich text (RTF) document", f"{_HERE}rich_text", (".rtf",), ("application/rtf", "text/rtf"),
+           ((0, b"{\\rtf"),), extra="office", library="striprtf"),
     WORD,
+    PRESS_ARCHIVE,
 )  # fmt: skip
 
 
@@ -125,6 +155,7 @@ def format_of(told: Told, opening: bytes, *, dump: bool = False) -> Format:
     ending = PurePath(told.file).suffix.lower()
     candidates = (
         next((f for f in FORMATS if any(opening.startswith(m, at) for at, m in f.magic)), None),
+        GDELT if _GDELT.match(text) else None,
         TABLE if ending in TABLE.endings else None,
         next((f for f in FORMATS if f.opening is not None and f.opening.match(text)), None),
         next((f for f in FORMATS if ending in f.endings), None),

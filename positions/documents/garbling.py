@@ -70,7 +70,7 @@ def require_sound(text: str) -> None:
     if western <= len(sample) / 50 or _BEYOND.search(sample):
         return
     for pattern, font in ((_TCVN3, "TCVN3 (ABC)"), (_VNI, "VNI")):
-        if len(pattern.findall(sample)) > _OFTEN * sample.count(" "):
+        if len(pattern.findall(sample)) > max(_OFTEN * len(words), _LEAST):
             raise Refusal(f"is Vietnamese for {font} fonts; convert it to Unicode, such as with UniKey")
     if detect(sample):
         return

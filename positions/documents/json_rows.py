@@ -15,13 +15,13 @@ from positions.documents.reading import Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.documents.arrival import Member, Options, Told
+    from positions.documents.arrival import Link, Member, Options, Told
 
 VERSION = 1
 _NOT_AN_OBJECT = "is no JSON object; give one object with the article's text and its facts a line"
 
 
-def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
+def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Link | Refused]:
     """Yield the report of every object, one line in memory at a time; a list is read as a whole.
 
     Raises:
@@ -30,7 +30,7 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member |
     return together(_rows(stream, told, options), options.columns)
 
 
-def _rows(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
+def _rows(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Link | Refused]:
     size = options.limits.size
     line = stream.readline(size + 1).removeprefix(codecs.BOM_UTF8)
     if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _is_row(line):
@@ -43,7 +43,7 @@ def _rows(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | R
             yield Refused(row.label, f"is larger than {size // MEGABYTE} MB; split it into single reports")
             _skip_line(stream)
         elif line.strip():
-            yield _row(line, row, options)
+            yield _row(line, told, number, options)
         line = stream.readline(size + 1)
         number += 1
 
@@ -54,21 +54,21 @@ def _is_row(line: bytes) -> bool:
     return bare.startswith(b"{") and bare != b"{" and not bare.endswith(b",")
 
 
-def _row(line: bytes, told: Told, options: Options) -> Member | Refused:
+def _row(line: bytes, told: Told, number: int, options: Options) -> Member | Link | Refused:
     try:
-        value = _parsed(encodings.decode(line))
+        value = parsed(encodings.decode(line))
     except Refusal as refusal:
-        return Refused(told.label, str(refusal))
-    return _report(value, told, options)
+        return Refused(told.part(f":{number}").label, str(refusal))
+    return _report(value, told, number, options)
 
 
-def _report(value: Any, told: Told, options: Options) -> Member | Refused:
+def _report(value: Any, told: Told, number: int | None, options: Options) -> Member | Link | Refused:
     if isinstance(value, dict):
-        return member(value, told, options.columns)
-    return Refused(told.label, _NOT_AN_OBJECT)
+        return member(value, told, number, options.columns)
+    return Refused(told.part("" if number is None else f":{number}").label, _NOT_AN_OBJECT)
 
 
-def _whole(line: bytes, stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Refused]:
+def _whole(line: bytes, stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | Link | Refused]:
     """Yield the report of every object of a list, or of the only one."""
     size = options.limits.size
     data = line + up_to(stream, size + 1 - len(line))
@@ -76,12 +76,17 @@ def _whole(line: bytes, stream: BinaryIO, told: Told, options: Options) -> Itera
         raise Refusal(
             f"is one JSON list larger than {size // MEGABYTE} MB; write one object a line (JSON Lines)"
         )
-    value = _parsed(encodings.decode(data))
+    value = parsed(encodings.decode(data))
     for number, row in enumerate(value if isinstance(value, list) else [value], 1):
-        yield _report(row, told.part(f":{number}" if isinstance(value, list) else ""), options)
+        yield _report(row, told, number if isinstance(value, list) else None, options)
 
 
-def _parsed(text: str) -> Any:
+def parsed(text: str) -> Any:
+    """Return what JSON says.
+
+    Raises:
+        Refusal: If it is none that can be read.
+    """
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

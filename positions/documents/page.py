@@ -62,7 +62,7 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
     """
     found = _CHARSET.search(data[:_DECLARED_WITHIN])
     declared = charset or (found[1].decode("ascii") if found else None)
-    page = _parsed(encodings.decode(data, declared))
+    page = parsed(encodings.decode(data, declared))
     facts = facts_of(page, language or detect(_prose(page)))
     noise.prune(page)
     smooth(page)
@@ -82,7 +82,7 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
     )
 
 
-def _parsed(text: str) -> HtmlElement:
+def parsed(text: str) -> HtmlElement:
     """Return the tree of a page.
 
     Raises:

@@ -101,7 +101,7 @@ REFUSED = [
     (b"Ng\xad\xeai ph\xb8t ng\xabn", "viscii", "is in VISCII, which is not read; save it as UTF-8, such as by iconv -f VISCII -t UTF-8"),
     (b"Ng\xad\xeai ph\xb8t ng\xabn", "x-viet-tcvn5712",
      "is in X-VIET-TCVN5712, which is not read; save it as UTF-8, such as by iconv -f TCVN5712-1 -t UTF-8"),
-    ("Ng\xadêi ph¸t ng«n Bé Ngo¹i giao nãi ViÖt Nam ñng hé mäi nç lùc ®èi tho¹i.".encode(), "utf-8",
+    ("Ng\xadêi ph¸t ng«n Bé Ngo¹i giao nãi ViÖt Nam ñng hé mäi nç lùc ®èi tho¹i. Bµ nhÊn m¹nh hßa b×nh ph¶i bÒn v÷ng, theo ®µi B¾c Kinh vµ c¸c ®¹i biÓu.".encode(), "utf-8",
      "is Vietnamese for TCVN3 (ABC) fonts; convert it to Unicode, such as with UniKey"),
     ("Ngöôøi phaùt ngoân Boä Ngoaïi giao noùi Vieät Nam uûng hoä moïi noã löïc ñoái thoaïi.".encode(), "utf-8",
      "is Vietnamese for VNI fonts; convert it to Unicode, such as with UniKey"),
