@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 USUAL = {
     "text": ("text", "body", "content", "article", "article_text", "full_text", "maintext", "articlebody"),
     "html": ("html", "body_html", "content_html"),
-    "title": ("title", "headline", "name"),
+    "title": ("title", "headline", "webtitle", "name"),
     "date": (
         "date",
         "published",
@@ -31,10 +32,24 @@ USUAL = {
         "date_publish",
         "pubdate",
         "datepublished",
+        "publishedat",
+        "pub_date",
+        "webpublicationdate",
+        "seendate",
+        "datetime",
         "timestamp",
     ),
-    "url": ("url", "link", "canonical_url", "href"),
-    "outlet": ("outlet", "source", "publisher", "site", "source_domain"),
+    "url": ("url", "link", "canonical_url", "weburl", "web_url", "href"),
+    "outlet": (
+        "outlet",
+        "source",
+        "publisher",
+        "media_name",
+        "publication",
+        "site",
+        "source_domain",
+        "domain",
+    ),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
 }
@@ -43,6 +58,9 @@ USUAL = {
 # So many rows are held back until one fits.
 _MOST_HELD = 10_000
 _BODIES = ("text", "html")
+# What news interfaces write where they hand out the beginning of a text only.
+_CUT = re.compile(r"\[\+?\d+ chars\]\s*$")
+_LONGEST_CUT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,9 @@ def member(
     cells = {field: _cell(row, field, columns) for field in USUAL}
     page = not _given(cells["text"]) and _given(cells["html"])
     body = cells["html"] if page else cells["text"]
+    if isinstance(body, str) and _CUT.search(body[-_LONGEST_CUT:]):
+        # What is cut off is no report; its address leads to the whole.
+        body, row = None, {key: value for key, value in row.items() if value is not body}
     if not isinstance(body, str) or not body.strip():
         if not _has_text(row, columns):
             if address := _address(cells["url"]) if columns.keys().isdisjoint(_BODIES) else None:
@@ -97,11 +118,11 @@ def _about(cells: Mapping[str, Any], told: Told) -> Told:
     """Return what is known of a report, with what the cells say about it."""
     language = line_of(cells["language"])
     stamp = _stamp(cells["date"])
-    author = cells["author"]
+    author, outlet = cells["author"], cells["outlet"]
     return replace(
         told,
         title=line_of(cells["title"]),
-        outlet=line_of(cells["outlet"]),
+        outlet=line_of(outlet.get("name") or outlet.get("id") if isinstance(outlet, dict) else outlet),
         author=", ".join(filter(None, map(line_of, author))) if isinstance(author, list) else line_of(author),
         language=language.lower().partition("-")[0] if language else None,
         published=published.of_stamp(stamp, language) if stamp else None,
@@ -145,6 +166,11 @@ def _stamp(cell: object) -> str | None:
 def _address(cell: object) -> str | None:
     address = line_of(cell)
     return address if address and is_address(address) else None
+
+
+def has_place(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    """Tell whether a row has a column for the text, or for the address where it is."""
+    return _has_text(row, columns) or _cell(row, "url", columns) is not None
 
 
 def _has_text(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:

@@ -51,7 +51,8 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link | R
                 file=last_part((link or "").partition("?")[0]),
                 address=link,
                 title=line_of(entry.get("title")),
-                outlet=outlet,
+                # Who collects others' reports says whose they are.
+                outlet=line_of((entry.get("source") or {}).get("title")) or outlet,
                 author=line_of(entry.get("author")),
                 published=published.of_stamp(stamp, language) if stamp else None,
                 item=FeedItem(told.label, id_),

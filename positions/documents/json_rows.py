@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from positions.documents import encodings
 from positions.documents.arrival import MEGABYTE, Refused
-from positions.documents.columns import member, together
+from positions.documents.columns import has_place, member, together
 from positions.documents.guard import up_to
 from positions.documents.reading import Refusal
 
@@ -43,7 +43,7 @@ def _rows(stream: BinaryIO, told: Told, options: Options) -> Iterator[Member | L
             yield Refused(row.label, f"is larger than {size // MEGABYTE} MB; split it into single reports")
             _skip_line(stream)
         elif line.strip():
-            yield _row(line, told, number, options)
+            yield from _row(line, told, number, options)
         line = stream.readline(size + 1)
         number += 1
 
@@ -54,12 +54,17 @@ def _is_row(line: bytes) -> bool:
     return bare.startswith(b"{") and bare != b"{" and not bare.endswith(b",")
 
 
-def _row(line: bytes, told: Told, number: int, options: Options) -> Member | Link | Refused:
+def _row(line: bytes, told: Told, number: int, options: Options) -> Iterator[Member | Link | Refused]:
     try:
         value = parsed(encodings.decode(line))
     except Refusal as refusal:
-        return Refused(told.part(f":{number}").label, str(refusal))
-    return _report(value, told, number, options)
+        yield Refused(told.part(f":{number}").label, str(refusal))
+        return
+    if isinstance(value, dict) and isinstance(rows := _listed(value, options), list):
+        for each, row in enumerate(rows, 1):
+            yield _report(row, told.part(f":{number}"), each, options)
+    else:
+        yield _report(value, told, number, options)
 
 
 def _report(value: Any, told: Told, number: int | None, options: Options) -> Member | Link | Refused:
@@ -76,9 +81,24 @@ def _whole(line: bytes, stream: BinaryIO, told: Told, options: Options) -> Itera
         raise Refusal(
             f"is one JSON list larger than {size // MEGABYTE} MB; write one object a line (JSON Lines)"
         )
-    value = parsed(encodings.decode(data))
+    value = _listed(parsed(encodings.decode(data)), options)
     for number, row in enumerate(value if isinstance(value, list) else [value], 1):
         yield _report(row, told, number if isinstance(value, list) else None, options)
+
+
+def _listed(value: Any, options: Options) -> Any:
+    """Return the list of objects that an object holds besides facts about the whole, as news interfaces answer."""
+    while isinstance(value, dict) and not has_place(value, options.columns):
+        lists = [
+            each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], dict)
+        ]
+        inner = [each for each in value.values() if isinstance(each, dict)]
+        if len(lists) == 1:
+            return lists[0]
+        if lists or len(inner) != 1:
+            return value
+        value = inner[0]
+    return value
 
 
 def parsed(text: str) -> Any:

@@ -13,6 +13,8 @@ from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 from positions.documents import encodings, noise
+from positions.documents.declared import is_address
+from positions.documents.names import printable
 from positions.documents.page_blocks import lines
 from positions.documents.page_facts import facts_of
 from positions.documents.prose import BREAK, smooth
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _MOST_TAGS = 200_000
+_REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 VERSION = 2
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
@@ -64,9 +67,12 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
     declared = charset or (found[1].decode("ascii") if found else None)
     page = parsed(encodings.decode(data, declared))
     facts = facts_of(page, language or detect(_prose(page)))
+    onward = _onward(page)
     noise.prune(page)
     smooth(page)
     text, blocks = _joined(lines(_body(page), (*facts.headlines, *_signed(facts.author))))
+    if not blocks and onward:
+        raise Refusal(f"only leads on to {printable(onward)}; give that address")
     if not blocks:
         raise Refusal("holds no article text; save the article itself")
     detected = detect(text)
@@ -120,6 +126,15 @@ def _character(reference: re.Match[str]) -> str:
 def _prose(page: HtmlElement) -> str:
     """Return the first paragraphs, enough to tell the language."""
     return "\n".join(p.text_content() for p in islice(page.iter("p"), _PARAGRAPHS)) or page.text_content()
+
+
+def _onward(page: HtmlElement) -> str | None:
+    """Return the address to which a page sends its readers at once."""
+    for meta in page.iter("meta"):
+        found = _REFRESH.match(meta.get("content") or "")
+        if found and (meta.get("http-equiv") or "").lower() == "refresh" and is_address(found[1]):
+            return found[1]
+    return None
 
 
 def _signed(author: str | None) -> list[str]:

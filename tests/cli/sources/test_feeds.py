@@ -177,6 +177,18 @@ def test_atom_and_rdf_are_feeds_too(site: Site) -> None:
     assert found.document.published_on == date(2025, 12, 4)
 
 
+def test_a_feed_of_others_reports_says_whose_they_are(site: Site) -> None:
+    site.pages["/a"] = Page(UNDATED)
+    item = (
+        f"<item><title>Talks go on - The Daily</title><link>{site.at('/a')}</link><guid isPermaLink='false'>CBMi</guid>"
+        '<pubDate>Fri, 05 Dec 2025 10:00:00 GMT</pubDate><description>&lt;a href="x"&gt;Talks&lt;/a&gt;</description>'
+        '<source url="https://daily.example">The Daily</source></item>'
+    )
+    site.pages["/feed"] = Page(rss(site, more=item))
+    (found,) = arrivals(taken(site))
+    assert (found.document.outlet, found.document.published_on) == ("The Daily", date(2025, 12, 5))
+
+
 CONTENT = (
     "<item><guid isPermaLink='false'>x</guid><title>Whole</title><pubDate>Fri, 05 Dec 2025 10:00:00 GMT</pubDate><content:encoded "
     'xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>Peskov said that it was not the time.</p>'

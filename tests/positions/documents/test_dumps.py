@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from positions.documents import Arrival, Limits, Options, Refused, Told, unfolded
+from positions.documents import Arrival, Limits, Link, Options, Refused, Told, unfolded
 from positions.documents.columns import USUAL
 from tests.examples import EXAMPLES
 from tests.positions.documents.making import names, read, refusals
@@ -275,3 +275,86 @@ def test_any_row_gives_a_report_or_a_reason(rows: list[Mapping[str, object]]) ->
         else:
             assert isinstance(each, Refused)
             assert each.reason
+
+
+MEDIA_CLOUD = (
+    "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
+    "a1,2025-11-25 03:00:00,en,daily.example,daily.example,2025-11-24,Nothing from Geneva,https://daily.example/a\n"
+    'b2,2025-11-25 03:00:00,tr,haber.example,haber.example,2025-11-25,"Fidan: ""Hazırız""",https://haber.example/b\n'
+)
+NEWS = {
+    "status": "ok",
+    "totalResults": 1,
+    "articles": [
+        {"source": {"id": None, "name": "The Daily"}, "author": "Ana Writer", "title": "Nothing from Geneva",
+         "url": "https://daily.example/a", "publishedAt": "2025-11-24T10:15:00Z",
+         "content": "The Kremlin said that it had received nothing offi… [+1843 chars]"},
+    ],
+}  # fmt: skip
+SEEN = {"articles": [{"url": "https://daily.example/a", "title": "Nothing from Geneva", "seendate": "20251124T101500Z",
+                      "domain": "The Daily", "language": "English"}]}  # fmt: skip
+GUARDED = {"response": {"status": "ok", "total": 1, "results": [
+    {"webTitle": "Nothing from Geneva", "webUrl": "https://daily.example/a", "webPublicationDate": "2025-11-24T10:15:00Z"}]}}  # fmt: skip
+PLACE = ("https://daily.example/a", "Nothing from Geneva", date(2025, 11, 24))
+
+
+def link(found: object) -> tuple[object, ...]:
+    assert isinstance(found, Link), found
+    assert found.content is None
+    told = found.told
+    assert told.item is not None
+    return (
+        told.address,
+        told.title,
+        told.published and told.published.day,
+        told.outlet,
+        told.item.feed.removesuffix(":1"),
+        told.item.id,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "outlet"),
+    [
+        ("d.csv", MEDIA_CLOUD.encode(), "daily.example"),
+        ("d.json", json.dumps(NEWS).encode(), "The Daily"),
+        ("d.json", json.dumps(NEWS, indent=2).encode(), "The Daily"),
+        ("d.json", json.dumps(SEEN).encode(), "The Daily"),
+        ("d.json", json.dumps(GUARDED).encode(), None),
+        ("d.jsonl", lines(NEWS["articles"][0], NEWS["articles"][0]), "The Daily"),  # type: ignore[index]
+    ],
+)
+def test_rows_without_texts_are_links(name: str, data: bytes, outlet: str | None) -> None:
+    found = read(data, name)
+    assert link(found[0]) == (*PLACE, outlet, f"in/{name}", "https://daily.example/a")
+    if name == "d.csv":
+        assert link(found[1])[:4] == (
+            "https://haber.example/b",
+            'Fidan: "Hazırız"',
+            date(2025, 11, 25),
+            "haber.example",
+        )
+
+
+def test_a_column_that_the_caller_names_must_hold_the_text() -> None:
+    (found,) = read(MEDIA_CLOUD.encode(), "d.csv", Options(columns={"text": "story"}))
+    assert isinstance(found, Refused)
+    assert found.reason.startswith("has no column 'story'; it has 'id', 'indexed_date'")
+    found = read(MEDIA_CLOUD.encode(), "d.csv", Options(columns={"url": "media_url"}))[0]
+    assert isinstance(found, Refused)
+    assert found.reason.startswith("its columns are 'id'")
+
+
+def test_a_text_that_is_cut_off_is_no_report_even_without_an_address() -> None:
+    (found,) = read(lines({"content": f"{SAID} [+99 chars]", "date": "2025-11-24"}), "d.jsonl")
+    assert isinstance(found, Refused)
+    assert found.reason.startswith("its columns are 'date': say which holds the text")
+
+
+@pytest.mark.parametrize(
+    "value", [{"a": {"b": {"c": 1}}}, {"a": [{"x": 1}], "b": [{"y": 2}]}, {"a": {}, "b": {}}, {}]
+)
+def test_objects_without_rows_are_refused(value: object) -> None:
+    found = read(json.dumps(value).encode(), "d.json")
+    assert names(found) == []
+    assert len(refusals(found)) == 1

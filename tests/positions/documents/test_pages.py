@@ -346,3 +346,19 @@ def test_reader_gives_up_where_the_extractor_does(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(page_module, "bare_extraction", lambda *_, **__: None)
     with pytest.raises(DocumentError, match="holds no article text"):
         read_bytes(page("<p>Text.</p>"), "x.html")
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ('<meta http-equiv="refresh" content="0;url=https://daily.example/a">', "only leads on to https://daily.example/a; give that address"),
+        ('<noscript><META HTTP-EQUIV="Refresh" content="0; URL=\'https://daily.example/a\'"></noscript>', "only leads on to https://daily.example/a; give that address"),
+        ('<meta http-equiv="refresh" content="0;url=javascript:alert(1)">', "holds no article text; save the article itself"),
+        ('<meta http-equiv="refresh" content="300">', "holds no article text; save the article itself"),
+        ("<script>location.replace('https://daily.example/a')</script>", "holds no article text; save the article itself"),
+    ],
+)  # fmt: skip
+def test_page_that_only_leads_on_is_refused_with_where_it_leads(head: str, reason: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_bytes(page("", head), "x.html", published_on=date(2025, 12, 7))
+    assert caught.value.reason == reason
