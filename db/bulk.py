@@ -20,6 +20,7 @@ from db.attributions import (
 )
 from db.cells import put as put_cells
 from db.derived import changing
+from db.founding import settle
 from db.ids import document_id, statement_ids, utterance_id
 from db.pieces import join
 from db.registry import keep
@@ -28,6 +29,7 @@ from db.rows import insert_missing, insert_plainly, listed
 from db.search import take
 from db.store import require_sound
 from db.tables import codings, documents, statement_parties, statement_speakers, statements, utterances
+from positions.model import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,3 +119,15 @@ def _insert(connection: Connection, fresh: dict[str, Loaded], extractor: str, at
     put(connection, new)
     put_cells(connection, [row for part in parts for row in cell_rows(*part, fresh_voices)])
     take(connection, words)
+    # Who gives a day of publication besides others gives the program a choice.
+    settle(connection, _weak(parts))
+
+
+def _weak(parts: Sequence[tuple[Origin, list[str], list[str], Sequence[Statement]]]) -> set[str]:
+    """Return the utterances with a report that names no day."""
+    return {
+        utterance
+        for _, _, told, found in parts
+        for utterance, statement in zip(told, found, strict=True)
+        if statement.basis is Basis.PUBLISHED
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from db.founding import own_day
 from db.tables import (
     Review,
     codings,
@@ -89,7 +90,11 @@ def reading(
 
 def held(connection: Connection, document_id: str) -> dict[str, Held]:
     """Return the statements of a document by their ids, in text order."""
-    rows = _rows(connection, statements, document_id, "starts_at", "id")
+    # A day that another report gave it is not how it was read.
+    rows = [
+        row | {"said_on": own_day(row["basis"], row["said_on"], row["published_on"])}
+        for row in _rows(connection, statements, document_id, "starts_at", "id")
+    ]
     speakers = _linked(_rows(connection, statement_speakers, document_id, "statement_id", "ordinal"))
     parties = _linked(_rows(connection, statement_parties, document_id, "statement_id", "ordinal"))
     coded = _linked(_rows(connection, codings, document_id, "statement_id", "ordinal", "id"))

@@ -16,6 +16,7 @@ from sqlalchemy import delete, func, insert, select, update
 from db import derived
 from db.attributions import Origin, coding_rows, party_rows, speaker_rows, statement_rows
 from db.families import Kin, shared
+from db.founding import settle
 from db.held import PROGRAM, Held, held, reading
 from db.ids import digest, statement_ids
 from db.queries.documents import as_document
@@ -219,6 +220,7 @@ def _apply(connection: Connection, origin: Origin, plan: _Plan) -> None:
         for table, values in rows:
             if values:
                 connection.execute(insert(table), values)
+    settle(connection, {*told, *left})
     words = [(row["id"], row["content"]) for row in rows[0][1]]
     derived.coming(connection, key, words)
     _drop_silent(connection, left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from db.cells import put as put_cells
 from db.derived import changing
 from db.families import Kin, kin_of, link, shared
 from db.feeds import remember
+from db.founding import settle
 from db.ids import document_id, statement_ids
 from db.pieces import join
 from db.registry import keep
@@ -161,6 +163,8 @@ def _insert(
         insert_plainly(connection, codings, list(coding_rows(origin, ids, found)))
     put(connection, told)
     put_cells(connection, list(cell_rows(origin, ids, voices.utterances, found, voices.new)))
+    often = {voice for voice, number in Counter(voices.utterances).items() if number > 1}
+    settle(connection, often | (set(voices.utterances) - voices.new))
     words = (join(origin.document.text, statement.content) for statement in found)
     index(connection, origin.key, zip(ids, words, strict=True))
 

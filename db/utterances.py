@@ -8,15 +8,17 @@ from datetime import UTC, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, not_, or_, select, update
 
 from db.derived import changing
+from db.founding import settle, unsettled
 from db.ids import digest, utterance_id
-from db.rows import insert_missing, upsert
+from db.rows import insert_missing, listed, upsert
 from db.tables import revisions, statements, utterance_decisions, utterances
 from db.witnesses import told, witness
 from positions import clustering
 from positions.errors import NothingFoundError, PositionsError
+from positions.model import Basis
 from positions.utterances import same_voice
 
 if TYPE_CHECKING:
@@ -70,15 +72,18 @@ def recluster(store: Store) -> Reclustered:
         number = 0
         moved: list[tuple[str, str]] = []
         found = clustering.recluster(_days(connection), together, apart)
-        changes = 0
+        changes, concerned = 0, set[str]()
         for report, utterance in found:
             number += 1
             if utterance != report.current:
                 moved.append((report.own, utterance))
+                changes += 1
             if len(moved) == MOST:
-                changes += _move(connection, moved)
+                concerned |= _move(connection, moved)
                 moved = []
-        changes += _move(connection, moved)
+        concerned |= _move(connection, moved)
+        # The days may change only when none is asked for any more.
+        settle(connection, concerned.union(unsettled(connection)))
         _forget_empty(connection)
         held = connection.scalar(select(func.count()).select_from(utterances)) or 0
         return Reclustered(number, changes, held)
@@ -110,7 +115,8 @@ def merge(store: Store, keys: Sequence[str], decision: Decision) -> str:
         target = rows[0].utterance_id
         _decide(connection, combinations(sorted(held), 2), decision, together=True)
         _note(connection, target, {"merge": sorted(held)}, decision)
-        _move(connection, [(_own(key), target) for key, row in held.items() if row.utterance_id != target])
+        moves = [(_own(key), target) for key, row in held.items() if row.utterance_id != target]
+        settle(connection, _move(connection, moves))
         _forget_empty(connection)
         return str(target)
 
@@ -139,7 +145,7 @@ def split(store: Store, key: str, decision: Decision) -> str:
         stays = row.utterance_id == _own(key)
         moving, target = (others, _own(others[0].id)) if stays else ([row], _own(key))
         _note(connection, key, {"split": key, "from": [other.id for other in others]}, decision)
-        _move(connection, [(_own(each.id), target) for each in moving])
+        settle(connection, _move(connection, [(_own(each.id), target) for each in moving]))
         return str(row.utterance_id) if stays else target
 
     return store.transact(work)
@@ -213,16 +219,25 @@ def _decisions(connection: Connection) -> tuple[dict[str, frozenset[str]], dict[
 
 
 def _days(connection: Connection) -> Iterator[tuple[date, list[clustering.Report]]]:
-    days = select(statements.c.said_on).distinct().order_by(statements.c.said_on)
-    for day in connection.scalars(days).all():
-        rows = connection.execute(told().where(statements.c.said_on == day)).all()
+    """Yield the reports of each day that they tell by themselves; an index leads to those that kept it."""
+    columns = statements.c
+    elsewhere: dict[date, list[str]] = defaultdict(list)
+    other = and_(columns.basis == Basis.PUBLISHED, columns.said_on != columns.published_on)
+    for key, day in connection.execute(select(columns.id, columns.published_on).where(other)):
+        elsewhere[day].append(key)
+    days = connection.scalars(select(columns.said_on).distinct()).all()
+    for day in sorted({*days, *elsewhere}):
+        own = and_(columns.said_on == day, not_(other))
+        if day in elsewhere:
+            own = or_(own, columns.id.in_(listed(elsewhere[day], connection.dialect.name)))
+        rows = connection.execute(told().where(own)).all()
         yield day, [clustering.Report(_own(row.id), row.utterance_id, witness(row)) for row in rows]
 
 
-def _move(connection: Connection, moves: Sequence[tuple[str, str]]) -> int:
-    """Give statements, named by the id they found, another utterance; return how many."""
+def _move(connection: Connection, moves: Sequence[tuple[str, str]]) -> set[str]:
+    """Give statements, named by the id they found, another utterance; return the utterances concerned."""
     if not moves:
-        return 0
+        return set()
     now = datetime.now(UTC)
     wanted = [{"id": key, "created_at": now} for key in dict.fromkeys(target for _, target in moves)]
     insert_missing(connection, utterances, wanted)
@@ -232,9 +247,10 @@ def _move(connection: Connection, moves: Sequence[tuple[str, str]]) -> int:
     rows = [{"key": f"st-{own.removeprefix('ut-')}", "to": to} for own, to in moves]
     own = statements.c.id.in_(row["key"] for row in rows)
     left = connection.scalars(select(statements.c.utterance_id).where(own)).all()
-    with changing(connection, {*left, *(row["to"] for row in rows)}):
+    concerned = {*left, *(row["to"] for row in rows)}
+    with changing(connection, concerned):
         connection.execute(change, rows)
-    return len(moves)
+    return concerned
 
 
 def _forget_empty(connection: Connection) -> None:

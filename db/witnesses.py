@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, and_, bindparam, cast, func, select, tuple_, union
 
+from db.founding import own_days
 from db.ids import utterance_id
 from db.pieces import cut
 from db.queries.conditions import in_force
@@ -42,14 +43,19 @@ class Voices:
     new: frozenset[str]
 
 
+_FOUNDED = "new:"
+
+
 def assigned(
     connection: Connection, document: Document, ids: Sequence[str], found: Sequence[Statement]
 ) -> Voices:
     """Return the utterances of new statements: stored ones where they report the same, else their own."""
-    own = [utterance_id(key) for key in ids]
+    # A stored utterance may have the name that a statement read again would found.
+    own = [f"{_FOUNDED}{utterance_id(key)}" for key in ids]
     new = [reported(document, statement) for statement in found]
     utterances = assign(list(zip(own, new, strict=True)), list(_stored(connection, new)))
-    return Voices(utterances, frozenset(utterances) & frozenset(own))
+    founded = frozenset(each.removeprefix(_FOUNDED) for each in utterances if each.startswith(_FOUNDED))
+    return Voices([each.removeprefix(_FOUNDED) for each in utterances], founded)
 
 
 def reported(document: Document, statement: Statement) -> Witness:
@@ -88,7 +94,7 @@ def told() -> Select[*tuple[Any, ...]]:
         _keys(statement_speakers.c.speaker_key, statement_speakers).label("speakers"),
         _keys(statement_parties.c.party_key, statement_parties).label("parties"),
         _keys(codings.c.issue + "=" + cast(codings.c.stance, Text), codings, in_force()).label("codes"),
-        columns.said_on,
+        own_days().label("said_on"),
         columns.precision,
         columns.language,
         columns.content,
