@@ -50,12 +50,14 @@ class Country:
             lower case, "*" at the end for any ending ("росси*"). Words ambiguous in lower case (vi "anh", "ý") are
             written as they must appear ("Anh", "Ý") and match only so.
         head: Title of who is meant by "the leader" of the country: `president` or `pm`.
+        disputed: Whether the issues ask about this country: a report that hardly names it is about something else.
     """
 
     code: str
     name: str
     adjective: str
     head: str = "pm"
+    disputed: bool = False
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

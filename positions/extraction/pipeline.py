@@ -15,6 +15,7 @@ from positions.extraction.joint import joint_parties
 from positions.extraction.lexicon import Lexicon
 from positions.extraction.reader import Reader
 from positions.extraction.reading import Reading
+from positions.extraction.relevance import concerned
 from positions.extraction.said_on import said_on
 from positions.extraction.sayings import Report, Saying, Sentence
 from positions.extraction.segments import paragraphs, quotes_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from positions.extraction.drafts import Draft
     from positions.extraction.quotes import Quote
     from positions.extraction.sayings import Said
-    from positions.model import Document, Speaker
+    from positions.model import Document, Position, Span, Speaker
 
 VERSION = "1"
 
@@ -63,8 +64,10 @@ def extract(document: Document, codebook: Codebook | None = None) -> tuple[State
     drafts = Reader(reading).read()
     days = said_on(_report(document, drafts, reading, book))
     quotes = quotes_of(cut)
+    countries = (speaker.country for draft in drafts for speaker in draft.speakers[:1])
+    coded = concerned(document.text, document.language, countries, book)
     return tuple(
-        _statement(draft, day, document, quotes, lexicon=lexicon, book=book)
+        _statement(draft, day, document, quotes, lexicon=lexicon, book=book, coded=coded)
         for draft, day in zip(drafts, days, strict=True)
     )
 
@@ -108,9 +111,16 @@ def _houses(speakers: Sequence[Speaker], book: Codebook) -> tuple[str, ...]:
 
 
 def _statement(
-    draft: Draft, day: Said, document: Document, quotes: Sequence[Quote], *, lexicon: Lexicon, book: Codebook
+    draft: Draft,
+    day: Said,
+    document: Document,
+    quotes: Sequence[Quote],
+    *,
+    lexicon: Lexicon,
+    book: Codebook,
+    coded: bool,
 ) -> Statement:
-    """Return a draft as a statement."""
+    """Return a draft as a statement, with its positions where it is to be coded."""
     content = tuple(sorted(draft.content))
     form = form_of(document.text, content, quotes, spoken=draft.spoken)
     parties = tuple(dict.fromkeys(s.party for s in draft.speakers if s.party))
@@ -132,17 +142,24 @@ def _statement(
         source=draft.source,
         cue=draft.cue,
         via=draft.via,
-        positions=codings_of(
-            Content(
-                text=document.text,
-                spans=content,
-                cue=draft.cue,
-                language=document.language,
-                parties=parties,
-                declined=draft.declined,
-            ),
-            anonymous=not parties and all(s.kind is SpeakerKind.UNNAMED for s in draft.speakers),
-        ),
+        positions=_positions(draft, content, parties, document) if coded else (),
         rule=draft.rule,
         confidence=confidence(draft.rule, draft.speakers),
+    )
+
+
+def _positions(
+    draft: Draft, content: tuple[Span, ...], parties: tuple[str, ...], document: Document
+) -> tuple[Position, ...]:
+    """Return what a draft says on the issues."""
+    return codings_of(
+        Content(
+            text=document.text,
+            spans=content,
+            cue=draft.cue,
+            language=document.language,
+            parties=parties,
+            declined=draft.declined,
+        ),
+        anonymous=not parties and all(s.kind is SpeakerKind.UNNAMED for s in draft.speakers),
     )
