@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from positions.extraction.verb_final_contents import (
     content_before,
 )
 from positions.extraction.verb_final_cues import closing_cues, finite_breaks
-from positions.extraction.verb_final_nouns import noun_unit
+from positions.extraction.verb_final_nouns import noun_unit, owned_quotations
 from positions.extraction.verb_final_settings import content_start
 from positions.extraction.verb_final_sources import (
     according_unit,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from positions.extraction.mentions import Mention
     from positions.extraction.views import View
 
+_STOP = re.compile(r"[.!?…:;][\W_]*$")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE)
 
 
@@ -35,8 +37,10 @@ def verb_final_units(view: View) -> list[Unit]:
     """Return the attributions of a sentence in a language that ends its clauses with the verb, in text order.
 
     Pieces that converbs and participles close belong to the next finite cue of the same source; a new subject
-    opens a new unit.
+    opens a new unit. A line without a full stop is a headline or a caption.
     """
+    if _headline(view):
+        return []
     cues = closing_cues(view)
     outer = according_unit(view, sentence_end(view))
     start = outer.cue.last if outer is not None and outer.rule == "according" else 0
@@ -51,6 +55,7 @@ def verb_final_units(view: View) -> list[Unit]:
             reading.close_clause(place)
     reading.flush()
     reading.units = own_words(view, reading.units, reading.end)
+    reading.units += owned_quotations(view, reading.units)
     if outer is not None:
         return relayed(_with_participle(view, outer, cues), reading.units)
     if not reading.units:
@@ -58,6 +63,13 @@ def verb_final_units(view: View) -> list[Unit]:
         return [named] if named is not None else []
     late = _late_quote(view, reading.units, reading.end)
     return [*reading.units, late] if late is not None else reading.units
+
+
+def _headline(view: View) -> bool:
+    """Tell whether a line of its own ends without a stop, a colon or a closing mark behind a stop."""
+    opens, ends = view.text[: view.span.start].rstrip(" \t"), view.text[view.span.end :].lstrip(" \t")
+    alone = (not opens or opens[-1] == "\n") and (not ends or ends[0] == "\n")
+    return alone and _STOP.search(view.text[max(0, view.span.end - 3) : view.span.end]) is None
 
 
 def _late_quote(view: View, units: list[Unit], end: int) -> Unit | None:

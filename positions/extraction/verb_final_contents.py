@@ -34,7 +34,7 @@ def content_before(view: View, start: int, cue: Cue) -> Range | None:
     words = view.words_in(start, last)
     if cue.does == "stance":
         return (start, cue.last) if words >= 2 else None
-    quoted = _quoted(view, start, last)
+    quoted = quoted_part(view, start, last)
     if quoted is not None:
         return quoted
     if taken_up(view, last, cue.first):
@@ -68,8 +68,10 @@ def trimmed_end(view: View, first: int, last: int) -> int:
 
 
 def _ended(view: View, last: int) -> bool:
-    """Tell whether a content clause or a quotation ends right before a place."""
-    return view.quote_to(last - 1) is not None or clause_word(view, last - 1)
+    """Tell whether a content clause or a quotation ends right before a place; an occasion's noun ends none."""
+    if view.quote_to(last - 1) is not None:
+        return True
+    return clause_word(view, last - 1) and view.ending(last, Tag.OCCASION) is None
 
 
 def _before_occasion(view: View, first: int, last: int) -> int:
@@ -86,7 +88,7 @@ def clause_ended(view: View, piece: Range) -> bool:
     return last > piece[0] and _ended(view, last)
 
 
-def _quoted(view: View, first: int, last: int) -> Range | None:
+def quoted_part(view: View, first: int, last: int) -> Range | None:
     """Return the quotations that end right before a cue, or None; what precedes a full one is its occasion.
 
     A quotation that opens with a small letter is a part of its clause, and a clause before it counts as well.

@@ -8,6 +8,7 @@ from positions.extraction.cues import Cue, find_cues
 from positions.extraction.patterns import compiled
 from positions.extraction.tags import Tag
 from positions.extraction.verb_final_nouns import noun_cues
+from positions.extraction.verb_final_settings import clause_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def closing_cues(view: View) -> list[Cue]:
     Behind a quotation of some length any verb attributes that has "diye" or a noun for words in its object
     before it ("“…” eleştirisini yöneltti").
     """
-    cues = [_with_quoting(view, cue) for cue in find_cues(view)]
+    cues = [_with_quoting(view, cue) for cue in find_cues(view) if not _noun_or_question(view, cue)]
     found = [cue for quote in view.quotes if (cue := _behind_quotation(view, quote)) is not None]
     spoken = {cue.first for cue in cues if cue.does not in ("weak", "stance")}
     found = [cue for cue in found if not spoken & {*range(cue.first, cue.last)}]
@@ -33,6 +34,13 @@ def closing_cues(view: View) -> list[Cue]:
     found += [cue for cue in noun_cues(view, cues) if not taken & {*range(cue.first, cue.last)}]
     covered = {place for cue in found for place in range(cue.first, cue.last)}
     return sorted([*(cue for cue in cues if cue.first not in covered), *found], key=lambda cue: cue.first)
+
+
+def _noun_or_question(view: View, cue: Cue) -> bool:
+    """Tell whether a verb behind a cue makes a noun of it ("… konusunda hemfikir olduğu"), or a question mark a question."""
+    if cue.does not in ("say", "weak") or cue.last >= len(view.tokens):
+        return False
+    return view.norm(cue.last) == "?" or (view.tokens[cue.last].word and clause_word(view, cue.last))
 
 
 def _with_quoting(view: View, cue: Cue) -> Cue:
@@ -53,9 +61,16 @@ def _behind_quotation(view: View, quote: Quote) -> Cue | None:
                 return None
             if _finite(view, at):
                 return Cue(place, at + 1, "say")
-    elif compiled(view.pack.suffixes["object"]).search(view.norm(place)) and _finite(view, place + 1):
+    elif _object(view, place) and _finite(view, place + 1):
         return Cue(place, place + 2, "say")
     return None
+
+
+def _object(view: View, place: int) -> bool:
+    """Tell whether a word behind a quotation is a verb's object, and no verb of a content clause itself."""
+    if compiled(view.pack.suffixes["object"]).search(view.norm(place)) is None:
+        return False
+    return not clause_word(view, place) or view.tagged(place, Tag.SPEECH) is not None
 
 
 def finite_breaks(view: View, cues: Sequence[Cue]) -> list[int]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.extraction.lexicon import Match
+    from positions.extraction.quotes import Quote
     from positions.extraction.views import View
 
 _OWNERS = (
@@ -29,6 +30,9 @@ _OWNERS = (
 )
 # How far behind its noun a verb may stand, in words ("iddiasını bir kez daha ortaya attı").
 _REACH = 4
+# How far before a quotation its owner may stand, in words, and the words of a quotation that is surely speech.
+_BETWEEN = 6
+_SENTENCE = 4
 
 
 def noun_cues(view: View, cues: Sequence[Cue]) -> list[Cue]:
@@ -58,8 +62,7 @@ def _reports(view: View, place: int) -> bool:
     quote = view.quote_to(last - 1)
     if quote is None:
         return compiled(view.pack.suffixes["told"]).search(view.norm(last - 1)) is not None
-    before = view.token_at(quote.outer.start) - 1
-    return not (before >= 0 and suffixed(view.pack, view.norm(before), "genitive"))
+    return _quotation_owner(view, quote) is None
 
 
 def _verb_behind(view: View, noun: Match, known: dict[int, Cue]) -> Cue | None:
@@ -70,6 +73,8 @@ def _verb_behind(view: View, noun: Match, known: dict[int, Cue]) -> Cue | None:
         if view.quoted(place) or not view.tokens[place].word or view.tokens[place].capital:
             return None
         cue = known.get(place)
+        if cue is not None and view.tagged(noun.first, Tag.REPORTED) and _owned(view, noun):
+            return None
         if cue is not None and cue.does in ("say", "weak", "follow", "relative"):
             return Cue(noun.first, cue.last, "say" if cue.does == "weak" else cue.does)
         if compiled(view.pack.suffixes["comment"]).search(view.norm(place)):
@@ -78,8 +83,17 @@ def _verb_behind(view: View, noun: Match, known: dict[int, Cue]) -> Cue | None:
             if compiled(view.pack.suffixes[form]).search(view.norm(place)):
                 return Cue(noun.first, place + 1, does)
         if compiled(view.pack.finite).search(view.norm(place)):
+            if view.tagged(noun.first, Tag.REPORTED):
+                return Cue(noun.last, place + 1, "issued")
             return Cue(noun.first, place + 1, "say")
     return None
+
+
+def _owned(view: View, noun: Match) -> bool:
+    """Tell whether a name in the genitive stands before a noun: whose words another source reports."""
+    return any(
+        m.last < noun.first and suffixed(view.pack, view.norm(m.last), "genitive") for m in view.mentions
+    )
 
 
 def taken_up(view: View, last: int, verb: int) -> bool:
@@ -118,6 +132,60 @@ def noun_unit(view: View, end: int) -> Unit | None:
                 "colon-quote",
             )
     return None
+
+
+def owned_quotations(view: View, units: Sequence[Unit]) -> list[Unit]:
+    """Return units of quotations that stand between their owner and a noun for words ("X'in “…” sözleri tartışılıyor").
+
+    What is a content already is left out, and so are a few words in marks, which are a name or a term.
+    """
+    taken = [piece for unit in units for piece in unit.content]
+    found = []
+    for quote in view.quotes:
+        first, last = view.token_at(quote.outer.start), view.token_at(quote.outer.end - 1) + 1
+        noun = view.tagged(last, Tag.SPEECH) if last < len(view.tokens) else None
+        if noun is None or noun.value == "with" or _commented(view, noun.last) or any(a < last and first < b for a, b in taken):
+            continue
+        owner = _quotation_owner(view, quote)
+        if owner is not None and (view.words_in(first, last) >= _SENTENCE or _has_verb(view, quote)):
+            source = (replace(owner, governed=False),)
+            cue = Cue(noun.first, noun.last, "say")
+            found.append(Unit(source, cue, owner.first, first, ((first, last),), "owned-quote"))
+    return found
+
+
+def _commented(view: View, place: int) -> bool:
+    """Tell whether a verb takes up the words that end at a place ("… sözlerini dün değerlendiren Y")."""
+    ends = range(place, min(place + _REACH, len(view.tokens)))
+    return any(compiled(view.pack.suffixes["comment"]).search(view.norm(p)) for p in ends)
+
+
+def _quotation_owner(view: View, quote: Quote) -> Mention | None:
+    """Return whose words a quotation before a noun for words is: a name in the genitive that owns nothing else before it."""
+    first = view.token_at(quote.outer.start)
+    owner = next((m for m in reversed(view.mentions) if m.last < first), None)
+    while owner is not None and suffixed(view.pack, view.norm(owner.last), "dative"):
+        owner = next((m for m in reversed(view.mentions) if m.last < owner.first), None)
+    if owner is None or owner.kind not in _OWNERS or first - owner.last > _BETWEEN:
+        return None
+    between = range(owner.last + 1, first)
+    owns = any(view.norm(p) == "," or _possessed(view, p) for p in between)
+    return owner if suffixed(view.pack, view.norm(owner.last), "genitive") and not owns else None
+
+
+def _possessed(view: View, place: int) -> bool:
+    """Tell whether a word belongs to a genitive before it and is no participle ("planı", not "yaptığı")."""
+    norm = view.norm(place)
+    if norm[:1] == "'" or compiled(view.pack.suffixes["told"]).search(norm):
+        return False
+    return compiled(view.pack.possessed).search(norm) is not None
+
+
+def _has_verb(view: View, quote: Quote) -> bool:
+    """Tell whether a quotation ends with a verb, as a sentence does and a term does not."""
+    last = quote.inner.of(view.text).rstrip(".!?… ").rpartition(" ")[2].casefold()
+    finite = compiled(view.pack.finite).search(last)
+    return (finite or compiled(view.pack.suffixes["first_person"]).search(last)) is not None
 
 
 def _owner(view: View, noun: Match) -> Mention | None:

@@ -10,7 +10,7 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.patterns import suffixed
 from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
-from positions.extraction.verb_final_contents import Range, clause_ended, trimmed_end
+from positions.extraction.verb_final_contents import Range, clause_ended, quoted_part, trimmed_end
 from positions.extraction.verb_final_settings import content_start
 
 if TYPE_CHECKING:
@@ -98,8 +98,9 @@ def reported_parts(view: View, first: int, last: int) -> tuple[Mention, tuple[Ra
     for mark in marks:
         start = content_start(view, place, mark.first)
         if view.words_in(start, mark.first) >= 2 and clause_ended(view, (start, mark.first)):
-            parts.append((start, trimmed_end(view, start, mark.first)))
-        place = mark.last
+            last = trimmed_end(view, start, mark.first)
+            parts.append(quoted_part(view, start, last) or (start, last))
+            place = mark.last
     return (replace(source, governed=False), tuple(parts)) if parts else None
 
 

@@ -105,6 +105,8 @@ def _listed(view: View, chosen: Mention, first: int) -> tuple[Mention, ...]:
     if _two_offices(view, members):
         members = members[1:]
     while (before := _member_before(view, members, first)) is not None:
+        if len(members) == 1 and _two_offices(view, [before, *members]):
+            break
         if before.kind is MentionKind.UNKNOWN and not (before.title or before.value) and members[0].title:
             break
         members.insert(0, before)
@@ -116,6 +118,13 @@ def _two_offices(view: View, members: list[Mention]) -> bool:
     if len(members) != 2 or members[0].last + 1 != members[1].first or view.norm(members[0].last) != "ve":
         return False
     bare = members[0].kind in (MentionKind.TITLE, MentionKind.ROLE)
+    states = {
+        match.value
+        for place in range(members[1].first, members[1].last)
+        if (match := view.tagged(place, Tag.COUNTRY)) is not None
+    }
+    if not states <= set(members[0].countries):
+        return False
     return bare and bool(members[1].title) and members[1].kind in (MentionKind.PERSON, MentionKind.UNKNOWN)
 
 

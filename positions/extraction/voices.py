@@ -87,7 +87,7 @@ def _medium(unit: Unit, view: View) -> str | None:
     if unit.via is not None:
         first, last = unit.via.first, unit.via.last
     for match in view.matches:
-        if match.tag is Tag.MEDIUM and first <= match.first < last:
+        if match.tag is Tag.MEDIUM and first <= match.first < last and not view.quoted(match.first):
             return view.text[view.start(match.first) : view.end(match.last)]
     return view.text[view.start(first) : view.end(last)] if unit.via is not None else None
 
