@@ -8,7 +8,7 @@ from positions.extraction.body_nouns import note_body
 from positions.extraction.given_names import given_names
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.offices import holder
-from positions.extraction.patterns import compiled
+from positions.extraction.patterns import compiled, suffixed
 from positions.extraction.persons import homonym, unknown_person
 from positions.extraction.plain_phrases import FINITE, RELATIVE
 from positions.extraction.resolution import speakers_of
@@ -29,6 +29,8 @@ _HUMAN = frozenset({
     "source", "student", "veteran", "volunteer", "witness", "pensioner", "engineer", "lieutenant", "executive",
 })  # fmt: skip
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "yst")
+# Words that a sentence about somebody's view has behind the name.
+_TOPIC = 6
 _PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
 
 
@@ -50,6 +52,7 @@ def note(cast: Cast, view: View) -> None:
         _note_newcomer(cast, mention, view)
         if view.pack.apostrophe == "suffix" and mention.kind in _BODIES and mention.value != "last":
             note_body(cast, mention, view, speakers_of(cast, (mention,), view))
+    _note_topic(cast, view)
     _note_given_name(cast, view)
     _note_full_names(cast, view)
     _note_stranger(cast, view)
@@ -74,11 +77,26 @@ def _note_person(cast: Cast, mention: Mention, view: View) -> None:
         speaker = unknown_person(cast, mention, view)
         if speaker.kind is SpeakerKind.PERSON:
             cast.remember(speaker, mention.value if mention.value in ("f", "m") else "", mention)
+            if not speaker.provisional and " " in mention.name:
+                # The report may go on with the surname in its own spelling.
+                cast.surnames.setdefault(slug(mention.name.split()[-1]), speaker.key)
     elif mention.kind is MentionKind.ROLE:
         found = holder(cast, mention)
         if found is not None and found.kind is SpeakerKind.PERSON:
             known = cast.codebook.persons.get(found.key)
             cast.remember(found, known.gender if known is not None else "", mention)
+
+
+def _note_topic(cast: Cast, view: View) -> None:
+    """Note that a short sentence is about the one person whom it names in the genitive ("X'in hesabı basit.")."""
+    if view.pack.apostrophe != "suffix" or view.quotes:
+        return
+    named = [m for m in view.mentions if m.kind in _PERSONS]
+    owner = named[0] if len(named) == 1 else None
+    if owner is None or not suffixed(view.pack, view.norm(owner.last), "genitive"):
+        return
+    if view.words_in(owner.last, len(view.tokens)) <= _TOPIC and cast.persons:
+        next(cast.met()).subject = True
 
 
 def _label(mention: Mention, view: View) -> bool:

@@ -20,6 +20,8 @@ from positions.extraction.tags import Tag
 
 _HEADS = (Tag.TITLE, Tag.GROUP, Tag.BODY, Tag.INSTITUTION, Tag.ANONYMOUS, Tag.FELLOW)
 _NAMES = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.COUNTRY)
+# Titles that many bear.
+_MANY = ("official", "analyst", "adviser", "aide", "lawmaker", "spokesperson", "minister")
 
 
 class SuffixedMentionFinder(MentionFinder):
@@ -194,9 +196,24 @@ class SuffixedMentionFinder(MentionFinder):
         indefinites = self.pack.words.indefinites
         return any(self.tokens[e.first].norm in indefinites for e in elements)
 
+    def _introduce(self, mention: Mention) -> None:
+        """Make a title that an article and plain words precede an unnamed source ("bir sigorta brokeri")."""
+        if mention.kind is not MentionKind.TITLE or mention.title not in _MANY:
+            return
+        for place in range(mention.first - 1, max(-1, mention.first - 4), -1):
+            token = self.tokens[place]
+            if token.norm in self.pack.words.indefinites:
+                states = [m.value for m in self._ends.get(place, ()) if m.tag is Tag.COUNTRY]
+                mention.kind, mention.value, mention.indefinite = MentionKind.ANONYMOUS, "", True
+                mention.first, mention.countries = place, tuple(states[:1])
+                return
+            if not token.word or token.capital or place in self.starts:
+                return
+
     @override
     def _with_government(self, mention: Mention) -> Mention:
         """Return the mention, governed where a suffix, a case ending or a postposition makes it no subject."""
+        self._introduce(mention)
         suffix = mention.last < len(self.tokens) and self._suffix(mention.last)
         common = mention.kind not in _NAMES and declined(self, mention.last - 1)
         behind = {m.tag for m in self.starts.get(mention.last, ())}

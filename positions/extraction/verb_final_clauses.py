@@ -21,7 +21,7 @@ from positions.extraction.verb_final_sources import (
     document_source,
     reported_parts,
 )
-from positions.extraction.verb_final_subjects import head_behind, subject_of
+from positions.extraction.verb_final_subjects import head_behind, set_off, subject_of, topic
 
 if TYPE_CHECKING:
     from positions.extraction.cues import Cue
@@ -98,6 +98,8 @@ class Clauses:
         """Take a clause that a finite verb or a converb closes."""
         view, first = self.view, self.start
         subject = subject_of(view, first, cue.first)
+        if self.sources and self._inside(subject):
+            subject = ()
         fronted = bool(subject) and self._fronted(subject, cue)
         if subject and self.pieces and self.sources and not _same(subject, self.sources):
             self.flush()
@@ -112,12 +114,14 @@ class Clauses:
             self.sources, self.head = subject, False
         elif not self.pieces and not self.units:
             self.sources = self._inverted(cue) or self.sources
+            if not self.sources:
+                self.sources, first = topic(view, first, cue.first)
         place = first if fronted or not subject else subject[-1].last
         start = place if cue.does == "refuse" else content_start(view, place, cue.first)
         if not fronted and cue.does in ("say", "weak", "follow") and self._reported(cue, start):
             return
-        if not fronted and (topic := brief_answer(view, place, cue)):
-            cue, start = replace(cue, does="refuse"), topic
+        if not fronted and (asked := brief_answer(view, place, cue)):
+            cue, start = replace(cue, does="refuse"), asked
         piece = content_before(view, start, replace(cue, first=subject[0].first) if fronted else cue)
         if piece is None and cue.does == "stance" and self.pieces and start < cue.first:
             piece = (start, cue.last)
@@ -133,6 +137,11 @@ class Clauses:
             self.waiting = cue if kept or self.waiting is None else self.waiting
         elif self.pieces or brings or self._bare(cue, first):
             self._emit(cue, first, cue.first if fronted else max(start, first))
+
+    def _inside(self, subject: tuple[Mention, ...]) -> bool:
+        """Tell whether a bare plural is told of in the content ("…, müttefikler yardım ederse … duyurdu")."""
+        group = len(subject) == 1 and subject[0].kind is MentionKind.GROUP
+        return group and not subject[0].countries and not set_off(self.view, subject[0])
 
     def _reported(self, cue: Cue, start: int, via: Mention | None = None) -> bool:
         """Take a clause that reports what somebody else says; tell whether it is one."""

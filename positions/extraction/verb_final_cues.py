@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Fewer words in marks may be a name or a word in scare quotes.
 _SPEECH = 4
+# With "diye" and a verb behind them, so many are speech.
+_TERM = 2
 
 
 def closing_cues(view: View) -> list[Cue]:
@@ -53,7 +55,8 @@ def _with_quoting(view: View, cue: Cue) -> Cue:
 
 def _behind_quotation(view: View, quote: Quote) -> Cue | None:
     place = view.token_at(quote.outer.end - 1) + 1
-    if len(quote.inner.of(view.text).split()) < _SPEECH or place >= len(view.tokens):
+    words = len(quote.inner.of(view.text).split())
+    if place >= len(view.tokens) or words < _TERM:
         return None
     if view.tagged(place, Tag.QUOTING):
         for at in range(place + 1, min(place + 5, len(view.tokens))):
@@ -61,7 +64,7 @@ def _behind_quotation(view: View, quote: Quote) -> Cue | None:
                 return None
             if _finite(view, at):
                 return Cue(place, at + 1, "say")
-    elif _object(view, place) and _finite(view, place + 1):
+    elif words >= _SPEECH and _object(view, place) and _finite(view, place + 1):
         return Cue(place, place + 2, "say")
     return None
 

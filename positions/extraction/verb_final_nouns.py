@@ -10,6 +10,7 @@ from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.patterns import compiled, suffixed
 from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
+from positions.extraction.verb_final_subjects import set_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +112,8 @@ def noun_unit(view: View, end: int) -> Unit | None:
             continue
         source = (replace(owner, governed=False),)
         colon = next((p for p in range(match.last, end) if view.norm(p) == ":" and not view.quoted(p)), None)
+        if colon is not None and any(m.first > colon and set_off(view, m) for m in view.mentions):
+            return None
         if colon is not None:
             cue = Cue(match.first, match.last, "say")
             content = ((colon + 1, end),) if view.words_in(colon + 1, end) else ()
@@ -144,7 +147,12 @@ def owned_quotations(view: View, units: Sequence[Unit]) -> list[Unit]:
     for quote in view.quotes:
         first, last = view.token_at(quote.outer.start), view.token_at(quote.outer.end - 1) + 1
         noun = view.tagged(last, Tag.SPEECH) if last < len(view.tokens) else None
-        if noun is None or noun.value == "with" or _commented(view, noun.last) or any(a < last and first < b for a, b in taken):
+        if (
+            noun is None
+            or noun.value == "with"
+            or _commented(view, noun.last)
+            or any(a < last and first < b for a, b in taken)
+        ):
             continue
         owner = _quotation_owner(view, quote)
         if owner is not None and (view.words_in(first, last) >= _SENTENCE or _has_verb(view, quote)):

@@ -120,7 +120,8 @@ def document_source(view: View, first: int, last: int) -> tuple[Mention, int]:
     named = [m for m in owners if m.kind is not MentionKind.MEDIUM] or owners
     issuers = [m for m in named if _genitive(view, m) or _ablative(view, m)]
     owner = next(iter(issuers or named[-1:]), None)
-    if owner is not None:
+    posted = owner is not None and owner.kind is MentionKind.MEDIUM and _ablative(view, owner)
+    if owner is not None and not posted:
         return replace(owner, governed=False), occasion.last
     return Mention(MentionKind.DOCUMENT, occasion.first, occasion.last), occasion.last
 

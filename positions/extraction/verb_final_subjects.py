@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.mentions import Mention, MentionKind
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLAIN)
+_TOPICS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
 
 
 def nominative(view: View, mention: Mention) -> bool:
@@ -81,6 +83,19 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
         )
     chosen = next((m for m in speaking if set_off(view, m)), speaking[0])
     return _listed(view, chosen, first)
+
+
+def topic(view: View, first: int, last: int) -> tuple[tuple[Mention, ...], int]:
+    """Return whose view the clause before a colon takes up, and where the clause behind it begins.
+
+    One person is named there in the genitive ("X'in yanıtı net: … dedi"); () and the first token where none is.
+    """
+    colon = next((p for p in range(last) if view.norm(p) == ":" and not view.quoted(p)), None)
+    named = [] if colon is None else [m for m in view.mentions if m.last < colon and m.kind in _TOPICS]
+    owned = len(named) == 1 and suffixed(view.pack, view.norm(named[0].last), "genitive")
+    if colon is None or not owned:
+        return (), first
+    return (replace(named[0], governed=False),), max(first, colon + 1)
 
 
 def _shares_head(view: View, mention: Mention) -> bool:
