@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -152,3 +153,56 @@ def place(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> str
 def kills() -> int:
     """How many times something is killed at a random moment; POSITIONS_FAULTS asks for more."""
     return int(os.environ.get("POSITIONS_FAULTS", "8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """A small disk of its own, and a new store on it; the server keeps its log elsewhere, as servers do that are to live."""
+
+    place: Path
+    address: str
+
+    def fill(self, room: int) -> None:
+        """Leave no more than so many bytes."""
+        free = shutil.disk_usage(self.place).free
+        (self.place / "filler").write_bytes(bytes(max(free - room, 0)))
+
+    def clear(self) -> None:
+        (self.place / "filler").unlink()
+
+
+@pytest.fixture
+def disk(postgres: str, postgres_template: str) -> Iterator[Disk]:
+    """Give a store of PostgreSQL on a disk in memory; only who may mount one has this."""
+    import psycopg
+
+    name = f"full_{secrets.token_hex(4)}"
+    with psycopg.connect(f"{postgres}/postgres", autocommit=True) as connection:
+        (data,) = connection.execute("SHOW data_directory").fetchone() or ("",)
+        owner = Path(data).stat()
+        # Only there the server's own user gets.
+        place = Path(data).with_name(name)
+        place.mkdir()
+        mounted = shutil.which("mount") and subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64m", "positions-tests", str(place)],
+            capture_output=True,
+            check=False,
+        )
+        if not mounted or mounted.returncode:
+            pytest.skip("NO RIGHT TO MOUNT A DISK IN MEMORY: a full disk under PostgreSQL is UNTESTED")
+        try:
+            tables = place / "tables"
+            tables.mkdir()
+            os.chown(tables, owner.st_uid, owner.st_gid)
+            place.chmod(0o755)
+            connection.execute(f"CREATE TABLESPACE {name} LOCATION '{tables}'")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} TABLESPACE {name}")
+            # What is written late, and by the first who comes, has its room.
+            held(f"{postgres}/{name}")
+            connection.execute("CHECKPOINT")
+            yield Disk(place, f"{postgres}/{name}")
+            (place / "filler").unlink(missing_ok=True)
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            connection.execute(f"DROP TABLESPACE {name}")
+        finally:
+            subprocess.run(["umount", "-l", str(place)], check=True)

@@ -18,7 +18,8 @@ import pytest
 from db import queries
 from db.engine import WRITER_LOCK, open_store
 from tests.conftest import Unprivileged, _binaries, _free_port, _wait_for
-from tests.faults.conftest import NUMBER, ROOT, Zygote, content, held, require_whole
+from tests.faults import held_back
+from tests.faults.conftest import NUMBER, ROOT, Disk, Zygote, content, held, require_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,11 @@ def test_a_run_killed_again_and_again_ends_like_one_that_was_not(
 ) -> None:
     chance, killed = random.Random(place), 0
     before = held(place)
-    for _ in range(kills):
-        pid = zygote.start(folder, place)
+    sign = zygote.errors.with_name("sign")
+    for number in range(1, kills + 1):
+        # No run gets further than its share, so that each is killed at work, or before what it may not begin.
+        sign.write_text(f"{min(number * NUMBER // kills, NUMBER - 1):03}")
+        pid = zygote.start(folder, place, sign=str(sign))
         time.sleep(chance.uniform(0.0, 0.25))
         acknowledged = held(place)
         os.kill(pid, signal.SIGKILL)
@@ -39,7 +43,7 @@ def test_a_run_killed_again_and_again_ends_like_one_that_was_not(
         assert survived >= acknowledged >= before
         assert survived[1] == 2 * survived[0]
         before = survived
-    assert killed
+    assert killed == kills
     require_whole(place)
     assert zygote.done(folder, place) == (0, "")
     assert held(place) == held(undisturbed)
@@ -102,6 +106,25 @@ def test_a_full_disk_loses_nothing_that_was_stored(
     assert before[1] == 2 * before[0]
     assert zygote.done(folder, str(place)) == (0, "")
     assert held(str(place))[0] == NUMBER
+
+
+@pytest.mark.parametrize("room", [0, 450_000])
+def test_a_full_disk_of_a_server_loses_nothing_that_was_stored(
+    zygote: Zygote, folder: Path, disk: Disk, undisturbed: str, room: int
+) -> None:
+    disk.fill(room)
+    code, said = zygote.done(folder, disk.address)
+    assert code == 5
+    assert "the disk is full; what was stored before stays; make room and run the same command again" in said
+    before = held(disk.address)
+    assert (before[0] == 0) if room == 0 else (0 < before[0] < NUMBER)
+    assert before[1] == 2 * before[0]
+    require_whole(disk.address)
+    disk.clear()
+    assert zygote.done(folder, disk.address) == (0, "")
+    assert held(disk.address) == held(undisturbed)
+    assert content(disk.address) == content(undisturbed)
+    require_whole(disk.address)
 
 
 def test_a_disk_without_room_is_said(zygote: Zygote, folder: Path, template: Path, tmp_path: Path) -> None:
@@ -224,24 +247,30 @@ def test_killed_workers_lose_no_report(folder: Path, template: Path, tmp_path: P
     """The command itself, with workers of its own, each killed as soon as it is seen, a few times."""
     place = tmp_path / "positions.db"
     place.write_bytes(template.read_bytes())
-    program = "from cli.main import run; run()"
+    sign = tmp_path / "sign"
+    sign.write_text(f"{NUMBER // 2:03}")
+    program = (
+        "import positions.reports; from tests.faults import held_back; "
+        "positions.reports.process = held_back.process; from cli.main import run; run()"
+    )
     command = [sys.executable, "-c", program, "ingest", str(folder), "--db", str(place), "--jobs", "2"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
-        killed: set[int] = set()
+    environment = {**os.environ, held_back.VARIABLE: str(sign)}
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=environment) as run:
+        killed: list[int] = []
         while run.poll() is None and len(killed) < 3:
-            for pid in _workers(run.pid):
-                if pid not in killed and held(str(place))[0] >= len(killed):
-                    os.kill(pid, signal.SIGKILL)
-                    killed.add(pid)
-                    break
-            time.sleep(0.05)
+            # The first that came is the first to go, so that no report meets three that end over it.
+            fresh = [pid for pid in _workers(run.pid) if pid not in killed]
+            if fresh and held(str(place))[0] >= len(killed):
+                os.kill(fresh[0], signal.SIGKILL)
+                killed.append(fresh[0])
+            time.sleep(0.02)
+        sign.unlink()
         _, said = run.communicate()
     assert (run.returncode, said.splitlines()[-1].split(";")[0]) == (
         0,
         f"{NUMBER} new ({NUMBER // 4} copies), 0 unchanged, 0 refused",
     )
-    # A machine that is busy may let the others finish before the third is seen.
-    assert killed
+    assert len(killed) == 3
     require_whole(str(place))
 
 

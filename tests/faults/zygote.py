@@ -1,7 +1,8 @@
 """Run as a process of its own: with all that ingestion needs already loaded, it forks a run for each line it reads.
 
 Started anew, each run would spend a second on imports; forked, it is in the middle of its work at once. A line is an
-object of JSON: `folder`, `address`, and `limit` (bytes that a file may grow to) or `patience` (seconds). It answers
+object of JSON: `folder`, `address`, and `limit` (bytes that a file may grow to), `patience` (seconds) or `sign` (the
+file by which reports are held back). It answers
 with the process id, and when the run has ended with its exit code, negative for a signal.
 """
 
@@ -14,6 +15,7 @@ import signal
 import sys
 from typing import Any
 
+import positions.reports
 from cli.ingestion import Ingestion
 from cli.intake import Intake
 from cli.interrupts import Halt
@@ -22,10 +24,14 @@ from db.engine import open_store
 from positions import samples
 from positions.errors import PositionsError
 from positions.extraction import extract
+from tests.faults import held_back
 
 
 def run(told: dict[str, Any]) -> int:
     """Ingest a folder, and return the exit code."""
+    if sign := told.get("sign"):
+        os.environ[held_back.VARIABLE] = sign
+        positions.reports.process = held_back.process
     if limit := told.get("limit"):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
