@@ -22,7 +22,7 @@ from positions.extraction.transcripts import (
     name_lines,
     turns,
 )
-from positions.model import Span
+from positions.model import BlockKind, Span
 
 if TYPE_CHECKING:
     from positions.extraction.drafts import Draft
@@ -152,6 +152,9 @@ class Speeches:
         if speakers and content is not None:
             draft = reading.speech(speakers, [content], paragraph, "turn")
             draft.source = (label,)
+            # An item of a list retells; a turn of a transcript is spoken.
+            item = paragraph.kind is BlockKind.ITEM
+            draft.spoken = not item or in_first_person(reading.text, paragraph, reading.lexicon)
             reading.add(draft)
 
     def _named(self, head: View) -> tuple[Speaker, ...]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # What tells nothing: titles and the words under pictures.
 SILENT = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
-# Words of a label at most.
-_LABEL = 5
+# Words of a label at most; in Vietnamese each syllable is one.
+_LABEL = 7
 # What a transcript notes beside a name ("(laughs)").
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)\s*$")
 
@@ -40,7 +40,8 @@ def turns(
 ) -> dict[int, Turn]:
     """Return the turns of a transcript by the numbers of their paragraphs, those that only head others left out.
 
-    A transcript has at least two turns that open with a question's mark or a name, and a colon.
+    A transcript has at least two turns that open with a question's mark or a name, and a colon; where nobody asks, three, or
+    two items of a list.
     """
     found = {
         number: turn
@@ -52,10 +53,13 @@ def turns(
     for number, label in _repeated(text, paragraphs, lexicon).items():
         found.setdefault(number, label)
     asked = any(asks(turn.label, lexicon) or answers(turn.label, lexicon) for turn in found.values())
-    unmarked = sum(
-        text[turn.start : turn.start + 3].strip()[:1] not in tuple('“"«„‘') for turn in found.values()
-    )
-    return found if (asked and len(found) >= 2) or (unmarked >= 3) else {}
+    unmarked = [
+        number
+        for number, turn in found.items()
+        if text[turn.start : turn.start + 3].strip()[:1] not in tuple('“"«„‘')
+    ]
+    items = sum(paragraphs[number].kind is BlockKind.ITEM for number in unmarked)
+    return found if (asked and len(found) >= 2) or len(unmarked) >= 3 or items >= 2 else {}
 
 
 def _repeated(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[int, Turn]:
@@ -97,7 +101,7 @@ def _turn(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Turn | None:
     after = text[colon + 1 : colon + 3]
     if not label or len(label.split()) > _LABEL or (after and not after[0].isspace()):
         return None
-    named = label[0].isupper() and _named(label, lexicon)
+    named = (label[0].isupper() or paragraph.kind is BlockKind.ITEM) and _named(label, lexicon)
     return Turn(colon + 1, label) if asks(label, lexicon) or answers(label, lexicon) or named else None
 
 
