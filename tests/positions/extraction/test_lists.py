@@ -11,11 +11,11 @@ from positions.extraction import extract
 from positions.model import Document, Form
 
 ROWS = [
-    ("en", "Reactions from around Europe:\n- Macron: the coalition meets in January\n"
-           "- Polish Prime Minister Donald Tusk: peace is on the horizon",
+    ("en", ("Reactions from around Europe:\n- Macron: the coalition meets in January\n"
+            "- Polish Prime Minister Donald Tusk: peace is on the horizon"),
      ["Emmanuel Macron: the coalition meets in January", "Donald Tusk: peace is on the horizon"]),
-    ("vi", "Phản ứng của các nước:\n- Tổng thống Pháp Macron: liên minh sẽ họp vào tháng 1;\n"
-           "- Thủ tướng Ba Lan Donald Tusk: hoà bình đã ở chân trời",
+    ("vi", ("Phản ứng của các nước:\n- Tổng thống Pháp Macron: liên minh sẽ họp vào tháng 1;\n"
+            "- Thủ tướng Ba Lan Donald Tusk: hoà bình đã ở chân trời"),
      ["Emmanuel Macron: liên minh sẽ họp vào tháng 1", "Donald Tusk: hoà bình đã ở chân trời"]),
     ("ru", "Реакции:\n• Макрон: страны соберутся в январе;\n• премьер Польши Туск: мир на горизонте",
      ["Emmanuel Macron: страны соберутся в январе", "Donald Tusk: мир на горизонте"]),
