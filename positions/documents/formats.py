@@ -71,6 +71,7 @@ _HEAD_OF_MAIL = re.compile(
     r"Delivered-To|DKIM-Signature|X-[\w-]+):[ \t].*\n(?:[ \t]+.*\n)*){3}",
     re.IGNORECASE,
 )
+_SAVED_PAGE = re.compile(r"\s*From: [\"<]?Saved by ", re.IGNORECASE)
 _LETTERS = re.compile(
     r"From \S+[ \t]+.*\d\d:\d\d(?::\d\d)?.*\d{4}.*\r?\n(?:>?[\w-]+:[ \t]?.*\r?\n(?:[ \t]+.*\r?\n)*){2}"
 )
@@ -131,6 +132,8 @@ FORMATS = (
     Format("JSON", f"{_HERE}json_rows", (".json", ".jsonl", ".ndjson"),
            ("application/json", "application/x-ndjson", "application/jsonl"), opening=_JSON),
     TABLE,
+    Format("a saved page", f"{_HERE}saved_page", (".mhtml", ".mht"), ("multipart/related", "application/x-mimearchive"),
+           opening=_SAVED_PAGE, extra="html", library="trafilatura"),
     MAIL,
     Format("a mailbox", f"{_HERE}mailbox_file", (".mbox", ".mbx"), ("application/mbox",), opening=_LETTERS),
     Format("a sitemap", f"{_HERE}sitemap", opening=_SITEMAP),

@@ -32,6 +32,7 @@ _SWAPPED = re.compile("[а-яёіїєґ][А-ЯЁІЇЄҐ]+")
 _GOES_ON = "[\x80-\xbf ‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]"
 _TWICE = re.compile(f"[ÂÃÄÅÆÐÑ]{_GOES_ON}|[áâ]{_GOES_ON}{{2}}")
 _FEW, _MOSTLY = 3, 0.9
+_SHORT = 3
 # What windows-1254 has where windows-1252 has letters that only Icelandic needs.
 _ICELANDIC = re.compile("[þýðÞÝÐ]")
 _WESTERN = re.compile("[À-ÿ]")
@@ -75,9 +76,9 @@ def require_sound(text: str) -> None:
     if detect(sample):
         return
     found = likely(sample.encode("windows-1252", errors="ignore"))
-    letters = sum(map(len, words))
-    if (found in _CYRILLIC and western > letters / 2) or (
-        found == "windows-1254" and len(_ICELANDIC.findall(sample)) >= _FEW
+    long = [word for word in words if len(word) > _SHORT]
+    if (found in _CYRILLIC and western > sum(map(len, words)) / 2 and len(long) >= _FEW) or (
+        found == "windows-1254" and sum(_ICELANDIC.search(word) is not None for word in long) >= _FEW
     ):
         name = found.upper()
         raise Refusal(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from copy import deepcopy
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
+from trafilatura.settings import DEFAULT_CONFIG
 
 from positions.documents import encodings, noise
-from positions.documents.declared import is_address
+from positions.documents.declared import is_address, original_of
 from positions.documents.names import printable
 from positions.documents.page_blocks import lines
 from positions.documents.page_facts import facts_of
@@ -24,6 +27,7 @@ from positions.model import Block, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from configparser import ConfigParser
 
     from lxml.etree import _Element
     from lxml.html import HtmlElement
@@ -34,8 +38,14 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _MOST_TAGS = 200_000
+# What browsers, and the extension SingleFile, write into a page that they save.
+# Source: https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537628(v=vs.85)
+_SAVED = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[!-;=?-~]{1,2000})"
+)
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 VERSION = 2
+_SHORTEST = 120
 _PARAGRAPHS = 12
 # What only tells where a word may break at a line's end.
 _BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -63,6 +73,7 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
     Raises:
         Refusal: If the reader of pages is not installed, or there is no article in the page.
     """
+    saved = _SAVED.search(data[:_DECLARED_WITHIN])
     found = _CHARSET.search(data[:_DECLARED_WITHIN])
     declared = charset or (found[1].decode("ascii") if found else None)
     page = parsed(encodings.decode(data, declared))
@@ -83,7 +94,7 @@ def read(data: bytes, language: str | None = None, charset: str | None = None) -
         facts.published,
         facts.title,
         facts.outlet,
-        facts.url,
+        facts.url or (original_of(saved[1].decode("ascii")) if saved else None),
         facts.author,
     )
 
@@ -142,10 +153,23 @@ def _signed(author: str | None) -> list[str]:
     return [author, *author.split(", ")] if author else []
 
 
+@lru_cache(maxsize=1)
+def _settings() -> ConfigParser:
+    """Return the extractor's settings, but that it takes a short article for one, too.
+
+    Of what it holds to be too short it takes the words of the whole page, as one paragraph.
+    """
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_SHORTEST)
+    return settings
+
+
 def _body(page: HtmlElement) -> _Element:
     """Return the article's body as trafilatura finds it."""
     try:
-        document = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+        document = bare_extraction(
+            page, include_comments=False, include_tables=True, with_metadata=False, config=_settings()
+        )
     except RecursionError as error:
         raise Refusal("nests its elements too deeply to be read; save the article as text") from error
     body = getattr(document, "body", None)

@@ -19,6 +19,7 @@ _MOST_AUTHORS = 5
 _LONGEST_NAMES = 200
 # Elements whose class speaks of authors may hold more than a name.
 _LONGEST_LABELLED = 60
+_AROUND = " |·•–—-;"
 _SOURCES = re.compile(r"\s*\([^()]*\)$")
 _BY = re.compile(
     r"(?:written )?by\s+|(?:автор|авторка|текст|tác giả|yazar|haber|author)\s*:\s*", re.IGNORECASE
@@ -33,7 +34,8 @@ def author_of(
     Addresses are no names, and an outlet that calls itself the author says nothing of who wrote.
     """
     publishers = {name.casefold() for name in (outlet, publisher_of(linked)) if name}
-    for written in _written(page, meta, linked):
+    for names in _written(page, meta, linked):
+        written = ", ".join(filter(None, (name.strip(_AROUND) for name in names.split(","))))
         if (
             0 < len(written) <= _LONGEST_NAMES
             and "//" not in written

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # By which templates name what an element is for; some know nothing but classes without a meaning.
-_LABELS = ("class", "id", "data-component", "data-testid", "data-type", "data-role")
+_LABELS = (
+    "class",
+    "id",
+    "data-component",
+    "data-testid",
+    "data-e2e",
+    "data-type",
+    "data-role",
+    "aria-labelledby",
+)
+_COMPONENTS = ("data-component", "data-testid")
 _HASHED = re.compile(r"[A-Za-z0-9]+_([A-Za-z0-9-]+)__(?=[\w-]*(?:\d|[a-z][A-Z]))[\w-]{3,8}")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
@@ -75,12 +85,12 @@ def parts_of(element: HtmlElement) -> tuple[str, ...]:
 
 
 def names_of(element: HtmlElement) -> set[str]:
-    """Return the class names of an element in lower case, each also without what only places it.
+    """Return the class names of an element, and how its component is called, in lower case; each also without what places it.
 
     Of `article__byline--wide` that is `byline` (BEM), and of `Header_byline__x1Y2` too (CSS modules, whose names end
     with a hash).
     """
-    found = set()
+    found = {element.get(attribute, "").lower() for attribute in _COMPONENTS}
     for name in (element.get("class") or "").split():
         hashed = _HASHED.fullmatch(name)
         bare = hashed[1] if hashed else name.partition("--")[0].rpartition("__")[2]

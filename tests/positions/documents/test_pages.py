@@ -49,7 +49,7 @@ def test_page_gives_its_article(name: str) -> None:
 
 
 def test_there_are_enough_pages() -> None:
-    assert len(EXPECTED) >= 31
+    assert len(EXPECTED) >= 37
 
 
 SENTENCES = (
@@ -185,6 +185,13 @@ def test_line_that_signs_an_article_at_its_end_is_left_out(line: str) -> None:
     ]
     first = words_of(f"<div>{line}{each('<p>{}</p>')}</div>")
     assert len(first) == len(SENTENCES) + 1
+
+
+def test_short_article_keeps_its_paragraphs() -> None:
+    short = SENTENCES[1:4]
+    linked = '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"All of it in one line."}</script>'
+    body = f"<article><h1>T</h1>{each('<p>{}</p>', sentences=short)}</article>{linked}"
+    assert words_of(body) == list(short)
 
 
 def test_line_that_only_names_the_author_is_left_out() -> None:
