@@ -176,7 +176,7 @@ def _stop(phrases: Phrases, at: int, elements: list[Element]) -> bool:
     if elements[-1].has(CAPITAL) and last.end - last.start <= (2 if phrases.pack.title_first else 1):
         return following is not None and following.has(CAPITAL, Tag.PERSON)
     if elements[-1].has(Tag.HONORIFIC) and phrases.pack.sources.given and following is not None:
-        return following.has(CAPITAL, Tag.PERSON)
+        return following.has(CAPITAL, Tag.PERSON, Tag.HONORIFIC)
     return elements[-1].has(Tag.HONORIFIC, Tag.TITLE) and names_next(phrases, at + 1)
 
 

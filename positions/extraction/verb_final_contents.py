@@ -75,11 +75,17 @@ def _ended(view: View, last: int) -> bool:
 
 
 def _before_occasion(view: View, first: int, last: int) -> int:
-    """Return the end of a content clause behind which only an occasion stands ("… geçtiğini X'te duyurdu")."""
+    """Return the end of a content clause behind which only an occasion stands ("… geçtiğini X'te duyurdu").
+
+    A participle belongs to the occasion ("düzenlediği toplantıda").
+    """
     medium = view.ending(last - 1, Tag.MEDIUM) is not None and view.norm(last - 1)[:1] == "'"
     if not medium and view.ending(last, Tag.OCCASION) is None:
         return last
-    return next((p + 1 for p in range(last - 2, max(first, last - 9), -1) if clause_word(view, p)), last)
+    found = next((p for p in range(last - 2, max(first, last - 9), -1) if clause_word(view, p)), None)
+    if found is None or compiled(view.pack.suffixes["modifying"]).search(view.norm(found)):
+        return last
+    return found + 1
 
 
 def clause_ended(view: View, piece: Range) -> bool:

@@ -24,6 +24,8 @@ def nominative(view: View, mention: Mention) -> bool:
     if view.tagged(place, Tag.AND):
         following = view.mention_from(place + 1)
         return following is not None and nominative(view, following)
+    if mention.kind is MentionKind.TITLE and _qualifies(view, place):
+        return False
     if mention.kind not in (MentionKind.COUNTRY, *_BODIES):
         named = mention.title or mention.value or _introduced(view, mention)
         return mention.kind is not MentionKind.UNKNOWN or bool(named) or set_off(view, mention)
@@ -33,6 +35,13 @@ def nominative(view: View, mention: Mention) -> bool:
         return place < len(view.tokens)
     opens = mention.first == 0 or mention.kind in _BODIES
     return opens and view.tokens[place].word and not _compound(view, place)
+
+
+def _qualifies(view: View, place: int) -> bool:
+    """Tell whether an office only qualifies the noun in the locative or ablative behind it ("uzman düzeyinde")."""
+    if place >= len(view.tokens) or set_off_at(view, place):
+        return False
+    return compiled(view.pack.suffixes["level"]).search(view.norm(place)) is not None
 
 
 def _introduced(view: View, mention: Mention) -> bool:
@@ -60,9 +69,11 @@ def _compound(view: View, place: int) -> bool:
 
 def set_off(view: View, mention: Mention) -> bool:
     """Tell whether a comma, adverb, date, quotation or occasion follows a mention, as it follows a subject."""
-    place = mention.last
-    if place >= len(view.tokens):
-        return False
+    return mention.last < len(view.tokens) and set_off_at(view, mention.last)
+
+
+def set_off_at(view: View, place: int) -> bool:
+    """Tell the same of whatever ends right before a token."""
     behind = view.tagged(place, Tag.ADVERB, Tag.OCCASION, Tag.ADDRESSEE)
     marked = view.norm(place) == "," or view.quote_from(place) is not None
     return marked or behind is not None or bool(view.date_end(place))
@@ -92,7 +103,8 @@ def topic(view: View, first: int, last: int) -> tuple[tuple[Mention, ...], int]:
     """
     colon = next((p for p in range(last) if view.norm(p) == ":" and not view.quoted(p)), None)
     named = [] if colon is None else [m for m in view.mentions if m.last < colon and m.kind in _TOPICS]
-    owned = len(named) == 1 and suffixed(view.pack, view.norm(named[0].last), "genitive")
+    cases = ("genitive", "ablative")
+    owned = len(named) == 1 and any(suffixed(view.pack, view.norm(named[0].last), case) for case in cases)
     if colon is None or not owned:
         return (), first
     return (replace(named[0], governed=False),), max(first, colon + 1)

@@ -18,6 +18,7 @@ from positions.model import SpeakerKind
 if TYPE_CHECKING:
     from positions.extraction.cast import Cast
     from positions.extraction.drafts import Draft
+    from positions.extraction.lexicon import Match
     from positions.extraction.reading import Reading
     from positions.extraction.segments import Paragraph
     from positions.extraction.units import Unit
@@ -87,9 +88,20 @@ def _medium(unit: Unit, view: View) -> str | None:
     if unit.via is not None:
         first, last = unit.via.first, unit.via.last
     for match in view.matches:
-        if match.tag is Tag.MEDIUM and first <= match.first < last and not view.quoted(match.first):
+        if match.tag is Tag.MEDIUM and first <= match.first < last and not _spoken(match, view):
             return view.text[view.start(match.first) : view.end(match.last)]
     return view.text[view.start(first) : view.end(last)] if unit.via is not None else None
+
+
+def _spoken(match: Match, view: View) -> bool:
+    """Tell whether a medium's name is a word in a quotation, which is more than that name."""
+    if not view.quoted(match.first):
+        return False
+    start, end = view.start(match.first), view.end(match.last)
+    return any(
+        q.inner.start <= start and end <= q.inner.end and (q.inner.end - q.inner.start) > 2 * (end - start)
+        for q in view.quotes
+    )
 
 
 def give_to_person(draft: Draft, paragraph: Paragraph, reading: Reading) -> None:
