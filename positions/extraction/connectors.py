@@ -198,15 +198,20 @@ def _ranked(phrases: Phrases, at: int) -> bool:
 
 # Small words inside names from abroad ("Jean de Gliniasty").
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "ibn", "la", "le", "van", "von"})
+# Those that are no words of Turkish ("de" and "da" mean "too").
+_FOREIGN_PARTICLES = frozenset({"al", "bin", "del", "den", "der", "ibn", "van", "von"})
 
 
 def _particle(phrases: Phrases, at: int) -> bool:
     """Tell whether a small word stands inside a name, between capitals."""
-    if phrases.pack.inverted or not phrases.pack.title_first or at + 1 >= len(phrases.tokens):
+    suffixed = phrases.pack.apostrophe == "suffix"
+    known = _FOREIGN_PARTICLES if suffixed else _PARTICLES
+    titled = suffixed or (phrases.pack.title_first and not phrases.pack.inverted)
+    if not titled or at + 1 >= len(phrases.tokens):
         return False
     token, behind = phrases.tokens[at], phrases.tokens[at + 1]
-    small = token.norm in _PARTICLES and not token.capital
-    return small and (behind.capital or behind.norm in _PARTICLES)
+    small = token.norm in known and not token.capital
+    return small and (behind.capital or behind.norm in known)
 
 
 def names_next(phrases: Phrases, at: int) -> bool:

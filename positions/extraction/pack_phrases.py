@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Forms of a pack's stems that are no cues themselves.
 _FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH, "words": Tag.SPEECH, "with": Tag.SPEECH}
 
+_SHORTEST_NOUN = 5
+
 
 def tagged_phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
     """Yield every phrase with its tag and value."""
@@ -87,5 +89,9 @@ def _names(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, st
 
 
 def _declined(name: str, pack: Attribution) -> str:
-    """Return an institution's name with any ending, where a common noun takes its case without an apostrophe."""
-    return name + "*" if pack.apostrophe == "suffix" and name[-1] in "ıiuü" else name
+    """Return an institution's name with any ending, where a common noun takes its case without an apostrophe.
+
+    Acronyms take theirs with one, and a few letters with any ending would be other words.
+    """
+    noun = len(name) >= _SHORTEST_NOUN and name[-1] in "ıiuü"
+    return name + "*" if pack.apostrophe == "suffix" and noun else name
