@@ -39,8 +39,8 @@ def body_of(cast: Cast, mention: Mention, home: str) -> tuple[Speaker, ...]:
         return (cast.institution,) if cast.institution is not None else ()
     kind = kind_of(cast, mention.value)
     # An embassy is named with its own state first, then with the one where it stands.
-    named = mention.countries[:1] if kind == "mission" else mention.countries[-1:]
-    country = named[0] if named else state_of(cast, kind, home)
+    states = mention.countries[:1] if kind == "mission" else mention.countries[-1:]
+    country = states[0] if states else state_of(cast, kind, home)
     return (cast.registry.body(kind, country),) if country is not None and kind else ()
 
 

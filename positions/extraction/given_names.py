@@ -43,7 +43,7 @@ def is_given(pack: Attribution, word: str) -> bool:
 
 def folded(pack: Attribution, word: str) -> str:
     """Return a word as the lists of given names have it: in the small letters of the pack's language."""
-    return fold_turkish(word) if pack.language == "tr" else word.casefold()
+    return fold_turkish(word) if pack.dotless else word.casefold()
 
 
 @lru_cache(maxsize=16)

@@ -40,6 +40,11 @@ def _invited(reading: Reading) -> tuple[Speaker, ...]:
             asked = next(
                 (m for m in view.matches if m.tag is Tag.INTERVIEW and not view.quoted(m.first)), None
             )
+            if asked is not None and view.pack.order == "sov":
+                before = [m for m in view.mentions if m.last <= asked.first and m.kind in _NAMED]
+                if before:
+                    return speakers_of(reading.cast, before[:1], view)
+                continue
             behind = asked.last if asked is not None else len(view.tokens)
             found = next((m for m in view.mentions if m.first >= behind), None)
             if found is not None and found.first - behind <= _NEAR and found.kind in _NAMED:

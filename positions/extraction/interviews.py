@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from positions.extraction.marks import DASHES
+from positions.extraction.tags import Tag
 from positions.extraction.transcripts import SILENT, in_first_person
 from positions.model import BlockKind
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Fewer questions than these are rhetoric, or headings of an explainer.
 _LEAST = 3
+# How far above the first question an interview is announced, in paragraphs.
+_ABOVE = 4
 # Of the lines behind dashes so many must end with a question mark, of the answers so many be in the first person.
 _ASKING, _PERSONAL = 0.6, 0.5
 
@@ -37,8 +40,19 @@ def interview_lines(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon
     ]
     lines = _between(asking, paragraphs) if len(asking) >= _LEAST else {}
     answers = [n for n, asks in lines.items() if not asks]
+    if answers and _announced(text, paragraphs[: asking[0]], lexicon):
+        return lines
     personal = sum(in_first_person(text, paragraphs[n], lexicon) for n in answers)
     return lines if answers and personal >= _PERSONAL * len(answers) else {}
+
+
+def _announced(text: str, above: Sequence[Paragraph], lexicon: Lexicon) -> bool:
+    """Tell whether the text above the first question says that somebody answers, in a language that closes with the verb."""
+    return lexicon.pack.order == "sov" and any(
+        match.tag is Tag.INTERVIEW
+        for paragraph in above[-_ABOVE:]
+        for match in lexicon.match(lexicon.tokens(text, paragraph.span.start, paragraph.span.end))
+    )
 
 
 def _asks(text: str, paragraph: Paragraph) -> bool:

@@ -112,7 +112,7 @@ class Lexicon:
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Cut text into tokens as the pack has it."""
         pack = self.pack
-        return tokenize(text, start, end, apostrophe=pack.apostrophe, turkish=pack.language == "tr")
+        return tokenize(text, start, end, apostrophe=pack.apostrophe, turkish=pack.dotless)
 
     def opens_with_cue(self, words: str) -> bool:
         """Tell whether words begin with a cue, or a subject of at most three words and a cue."""

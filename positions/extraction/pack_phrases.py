@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from positions.extraction.spellings import spellings
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FORMS = {"reported": Tag.REPORTED, "speech": Tag.SPEECH, "words": Tag.SPEECH, "with": Tag.SPEECH}
 
 _SHORTEST_NOUN = 5
+# The press writes foreign names with either capital where there are two.
+_INITIAL_I = re.compile(r"\bI(?=[a-z])")
 
 
 def tagged_phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, str]]:
@@ -78,6 +81,8 @@ def _names(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str, Tag, st
     for person in codebook.persons.values():
         for alias in {person.name, person.surname or person.name, *person.aliases}:
             yield alias, Tag.PERSON, person.key
+            if pack.dotless and (dotted := _INITIAL_I.sub("İ", alias)) != alias:
+                yield dotted, Tag.PERSON, person.key
     for name, key in spellings(codebook, pack.spellings):
         yield name, Tag.PERSON, key
     for institution in codebook.institutions.values():

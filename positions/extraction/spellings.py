@@ -34,6 +34,12 @@ def spellings(codebook: Codebook, rules: Spellings) -> Iterator[tuple[str, str]]
         yield from ((name, person.key) for name in made)
 
 
+def spelled_first(name: str, rules: Spellings) -> Iterator[str]:
+    """Yield the spellings of a first name in another script, its case endings left out; none for a Latin one."""
+    if _CYRILLIC.fullmatch(name):
+        yield from _spelled(name.rstrip("*"), rules)
+
+
 def _surnames(person: Person) -> Iterator[str]:
     """Yield the forms of a surname alone that another script's aliases hold, case endings left out."""
     for alias in person.aliases:

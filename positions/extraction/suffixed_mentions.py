@@ -56,6 +56,9 @@ class SuffixedMentionFinder(MentionFinder):
     def _continues(self, elements: list[Element], element: Element) -> bool:
         """Tell whether an element can go on with the phrase: not behind a full name or a noun in another case."""
         last = elements[-1]
+        house = last.has(Tag.INSTITUTION) and not any(e.has(Tag.TITLE) for e in elements)
+        if house and element.has(CAPITAL) and self.oblique(element):
+            return False
         if last.has(Tag.PERSON):
             return element.has(Tag.GROUP) and element.tags[Tag.GROUP] == "government"
         if last.has(CAPITAL) and self._compound(last.last - 1):

@@ -9,7 +9,9 @@ from positions.extraction.descriptions import oblique_office
 from positions.extraction.elements import CAPITAL, Element, name_start
 from positions.extraction.given_names import declined_names, folded, gender_of, given_names, is_given
 from positions.extraction.romanization import slug
+from positions.extraction.spellings import spelled_first
 from positions.extraction.tags import Tag
+from positions.languages import attribution
 
 if TYPE_CHECKING:
     from positions.codebook import Codebook
@@ -97,7 +99,7 @@ def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | No
     if at == 0 or head.last - head.first > 1 or not elements[at - 1].has(CAPITAL):
         return None
     first = phrases.surface(elements[at - 1])
-    known = _first_names(phrases.codebook)
+    known = _first_names(phrases.codebook, phrases.pack.language)
     if head.tags[Tag.PERSON] in known.get(first.casefold(), ()):
         return None
     if first.casefold() not in known and folded(phrases.pack, first) not in given_names(phrases.pack):
@@ -157,11 +159,15 @@ def told_of(phrases: NounPhrases, elements: list[Element]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _first_names(codebook: Codebook) -> dict[str, frozenset[str]]:
-    """Return the first names in the registry, each with the keys of those who bear it."""
+def _first_names(codebook: Codebook, language: str) -> dict[str, frozenset[str]]:
+    """Return the first names in the registry, each with the keys of those who bear it, as the language may spell them."""
+    rules = attribution(language).spellings
     bearers: dict[str, set[str]] = {}
     for person in codebook.persons.values():
         for name in (person.name, *person.aliases):
             if " " in name:
-                bearers.setdefault(name.split()[0].rstrip("*").casefold(), set()).add(person.key)
+                first = name.split()[0]
+                spelled = spelled_first(first, rules) if person.country in rules.countries else ()
+                for form in (first.rstrip("*"), *spelled):
+                    bearers.setdefault(form.casefold(), set()).add(person.key)
     return {name: frozenset(keys) for name, keys in bearers.items()}

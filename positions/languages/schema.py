@@ -107,7 +107,7 @@ class Frames:
         verbatim: Labels before a quotation of whoever spoke or was named ("Дослівно: …").
         words_of: Objects of a medium's verb that say it quotes ("передает Reuters слова X").
         publishes: Predicates whose subject issues the document that later sentences report ("açıklama yayımladı").
-        interviews: Words before the name of who is interviewed ("поговорили з").
+        interviews: Words before the name of who is interviewed ("поговорили з"), in verb-final languages behind it.
         callsigns: Words before the name by which a soldier goes ("на позивний").
     """
 
@@ -293,6 +293,7 @@ class Attribution:
         finite: Regular expression of a finite verb, which ends a clause.
         home: Country whose ministries reports name without it; where empty, the discourse decides.
         possessed: Regular expression of a noun that belongs to the noun before it ("planını").
+        dotless: Whether the small form of I is ı, and that of İ is i.
     """
 
     language: str
@@ -325,4 +326,5 @@ class Attribution:
     clause: str = ""
     finite: str = ""
     possessed: str = ""
+    dotless: bool = False
     home: str = ""

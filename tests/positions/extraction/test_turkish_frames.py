@@ -52,6 +52,12 @@ ROWS = [
      [("Dmitry Medvedev", "Kiev'le konuşmayacaklarını")]),
     ("Rusya Devlet Başkanı ve Ukrayna Devlet Başkanı Zelenskiy, görüşmeye hazır olduklarını söyledi.",
      [("Vladimir Putin + Volodymyr Zelensky", "görüşmeye hazır olduklarını")]),
+    # A body before a name in a case; a state before an object
+    ("Ukrayna ordusu Lıman'ın doğusunu tuttuklarını açıkladı.", [("Armed Forces of Ukraine", "Lıman'ın doğusunu tuttuklarını")]),
+    ('Kiev iddiayı "kaba bir yalan" olarak niteledi.', [("Ukraine", 'iddiayı "kaba bir yalan"')]),
+    # An interview that the lead announces
+    ("Emekli büyükelçi Sinan Toros ile barış planını konuştuk.\nPlan yürür mü?\nBu haliyle yürümez.\nRusya ne istiyor?\nZaman kazanmak istiyor.\nTürkiye ne yapmalı?\nMasayı kurmalı.",
+     [("Sinan Toros", "Bu haliyle yürümez."), ("Sinan Toros", "Zaman kazanmak istiyor."), ("Sinan Toros", "Masayı kurmalı.")]),
 ]  # fmt: skip
 
 # (text, speaker, parties, country) of the last statement
@@ -67,6 +73,12 @@ SOURCES = [
     ("Rusya Savunma Bakanlığınca yapılan açıklamada iki köyün alındığı belirtildi.",
      "Russian Ministry of Defence", ["russia"], "RU"),
     ("Gazi Üniversitesi Öğretim Üyesi Doç. Dr. Erdem Sarp, planın yürümeyeceğini söyledi.", "Erdem Sarp", [], "TR"),
+    # First names as the press writes them, acronyms that are parts of other words, particles
+    ("Harkiv Valisi Oleg Sinegubov, dört kişinin öldüğünü açıkladı.", "Oleh Syniehubov", ["ukraine"], "UA"),
+    ("Zaporijya Valisi İvan Fedorov, iki kişinin yaralandığını duyurdu.", "Ivan Fedorov", ["ukraine"], "UA"),
+    ("Parlamento Grubu Başkanı Britta Hasselborn, planı yetersiz bulduğunu söyledi.", "Britta Hasselborn", [], None),
+    ("Sol Parti Eş Başkanı Jan van Maarten, sürecin başarı şansı görmediğini anlattı.", "Jan van Maarten", [], None),
+    ("Türkiye'nin eski Moskova Büyükelçisi Sinan Toros, planın yürümeyeceğini söyledi.", "Sinan Toros", [], "TR"),
     ("Emekli büyükelçi Sinan Toros, Avrupa'nın masada olmadığını söyledi.", "Sinan Toros", [], "TR"),
 ]  # fmt: skip
 
