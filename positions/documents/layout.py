@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Longer lines are prose, whatever stands at their ends.
 _LONGEST_CAPTION = 350
 _LONGEST_CREDIT = 60
+_LONGEST_NOISE = 450
 # Words of a heading in capitals; an acronym alone is none.
 _HEADING = range(2, 15)
 _LONGEST_TITLE = 20
@@ -47,9 +48,15 @@ class _Items:
 
 
 @dataclass(frozen=True, slots=True)
+class _Furniture:
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Layout:
     captions: _Captions
     items: _Items
+    furniture: _Furniture
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +100,16 @@ def is_caption(line: str) -> bool:
     # Few lines hold such a word; asking for it first is ten times as fast.
     hinted = any(word in folded for word in small) or any(word in line for word in whole)
     return hinted and _caption().match(line.strip()) is not None
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> re.Pattern[str]:
+    return re.compile("|".join(_layout().furniture.lines), re.IGNORECASE)
+
+
+def is_noise_line(line: str) -> bool:
+    """Tell whether a line closes or interrupts articles: credits, rights, "read also"."""
+    return len(line) <= _LONGEST_NOISE and _furniture().fullmatch(line) is not None
 
 
 def is_heading(line: str) -> bool:
@@ -145,7 +162,9 @@ def _block(text: str, span: Span, *, item: bool) -> Block:
         return Block(BlockKind.ITEM, Span(mark.end(), span.end))
     if is_heading(span.of(text)):
         return Block(BlockKind.HEADING, span)
-    return Block(BlockKind.CAPTION if is_caption(span.of(text)) else BlockKind.PARAGRAPH, span)
+    # What stands beside an article is said no more than what stands below its pictures.
+    line = span.of(text)
+    return Block(BlockKind.CAPTION if is_caption(line) or is_noise_line(line) else BlockKind.PARAGRAPH, span)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:

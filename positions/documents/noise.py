@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -71,16 +70,6 @@ def prune(page: HtmlElement) -> None:
     # lxml looks through what was taken out at each element's end, from its start: quick from the back, else not.
     while weights:
         weights.popitem()
-
-
-def is_noise_line(line: str) -> bool:
-    """Tell whether a line closes or interrupts articles: credits, rights, "read also"."""
-    return _lines().fullmatch(line) is not None
-
-
-@lru_cache(maxsize=1)
-def _lines() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary().noise.lines), re.IGNORECASE)
 
 
 def _is_furniture(element: HtmlElement) -> bool:

@@ -6,7 +6,8 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from positions.documents.noise import is_noise_line, is_signature
+from positions.documents.layout import is_noise_line
+from positions.documents.noise import is_signature
 from positions.documents.page_marks import articles_of, line_of
 from positions.documents.vocabulary import parts_of, vocabulary
 

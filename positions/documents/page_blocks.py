@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from positions.documents.layout import is_caption
-from positions.documents.noise import is_noise_line
+from positions.documents.layout import is_caption, is_noise_line
 from positions.documents.prose import BREAK
 from positions.model import BlockKind
 

@@ -31,7 +31,7 @@ _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """Words of class names, roles, elements and lines that are no part of an article."""
+    """Words of class names, roles and elements that are no part of an article."""
 
     parts: tuple[str, ...]
     replies: tuple[str, ...]
@@ -41,7 +41,6 @@ class Noise:
     bodies: tuple[str, ...]
     roles: tuple[str, ...]
     elements: tuple[str, ...]
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,3 +287,46 @@ def test_a_first_line_without_a_stop_is_the_title(first: str, kind: str) -> None
     rest = "Kremlin, bunu yalanladı."
     assert told(f"{first}\n{rest}", "tr") == [(kind, first), ("paragraph", rest)]
     assert told(first, "tr") == [("paragraph", first)]
+
+
+FURNITURE = [
+    "Read more: Putin says he rejects the European plan",
+    "Related: Zelensky said Ukraine would not cede land",
+    "Reporting by Ana Writer, who said Kyiv rejects the plan; editing by the desk",
+    "Advertisement",
+    "Sign up for our newsletter, which says what the Kremlin rejects",
+    "Читайте также: Лавров заявил, что Москва не примет перемирия",
+    "Смотрите также: Песков рассказал о встрече",
+    "Реклама",
+    "Читайте також: Єрмак заявив, що Київ не погодиться",
+    "Дивіться також: Що сказав Зеленський",
+    "Підписуйтесь на наш канал, каже редакція",
+    "Xem thêm: Ông Putin tuyên bố Nga sẽ không nhượng bộ",
+    "Theo Reuters",
+    "İlgili haber: Erdoğan kapının açık olduğunu söyledi",
+    "Kaynak: AA",
+]
+SAYINGS = [
+    "Читайте, говорит он, также договор.",
+    "Theo ông Putin, Nga sẽ không nhượng bộ.",
+    "Related matters were discussed, Rubio said, and nothing was settled on that day in Geneva.",
+    "Subscribe, he said, to nothing.",
+    "Kaynak Peskov, planın incelendiğini söyledi.",
+    "Copying the plan was wrong, she said.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_what_stands_beside_an_article_is_silent_as_what_stands_below_its_pictures(line: str) -> None:
+    text = f" date 2025-11-24\nThe Kremlin said that it had received nothing.\n{line}\nIt waited, it said.\n"
+    document = read_bytes(text.encode(), "x.txt", language="en")
+    kinds = {block.span.of(document.text): block.kind for block in document.blocks}
+    assert kinds[line] is BlockKind.CAPTION
+    assert document.text == text
+    assert list(kinds.values()).count(BlockKind.PARAGRAPH) == 2
+
+
+@pytest.mark.parametrize("line", SAYINGS)
+def test_sentences_that_begin_alike_are_heard(line: str) -> None:
+    document = read_bytes(f" date 2025-11-24\n{line}\n".encode(), "x.txt", language="en")
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
