@@ -22,6 +22,8 @@ _LEAST = 100
 _LONGEST_DATE_LINE = 80
 
 _LAID_OUT = frozenset({"div", "section", "header", "article", "main", "body"})
+_SHOWN = ("img", "amp-img", "picture", "video", "amp-video", "iframe")
+_LONGEST_LINK = 150
 _BOXES = frozenset({"div", "section", "span", "td"})
 _LONGEST_CAPTION = 350
 _PARAGRAPHS = 2
@@ -32,7 +34,8 @@ _SOURCED = re.compile(r"[^.!?:;\"“”()]{2,60} \((?:[Tt]heo|[Nn]guồn|[Tt]ổ
 _CLOCK = re.compile(r"\d{4}|\d{1,2}[:.hH]\d{2}")
 _ROW = 3
 _PROSE = frozenset({"p", "blockquote", "li", "h2", "h3", "h4", "em", "strong", "b", "i", "a", "q", "cite"})
-_BARS = ("div", "p", "td", "ul", "ol", "center", "section", "nav", "header", "span", "font")
+_LINKING = frozenset({"div", "section", "td", "table"})
+_BARS = ("div", "table", "p", "td", "ul", "ol", "center", "section", "nav", "header", "span", "font")
 _NO_PROSE = frozenset({"a", "script", "style", "noscript", "template"})
 _ROOTS = frozenset({"html", "body", "main"})
 
@@ -48,9 +51,10 @@ def prune(page: HtmlElement) -> None:
         _drop(replies)
     _drop(_outermost([element for element in page.iter(*_BARS) if _is_link_bar(element, weights)]))
     for wanted in (
+        _pictured(weights),
         _is_furniture,
         _is_labelled,
-        _pictured(weights),
+        _is_teaser_link(weights),
         _teasers(page),
         _is_date_line,
         _times(page, weights),
@@ -105,12 +109,8 @@ def _pictured(weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], bool]:
             or pictures.isdisjoint(parts_of(element))
         ):
             return False
-        held = Counter(part.tag for part in element.iter("img", "amp-img", "picture", "p", "blockquote"))
-        return (
-            bool(held["img"] or held["amp-img"] or held["picture"])
-            and held["p"] < _PARAGRAPHS
-            and not held["blockquote"]
-        )
+        held = Counter(part.tag for part in element.iter(*_SHOWN, "p", "blockquote"))
+        return any(held[tag] for tag in _SHOWN) and held["p"] < _PARAGRAPHS and not held["blockquote"]
 
     return is_pictured
 
@@ -148,6 +148,21 @@ def _is_date_line(element: HtmlElement) -> bool:
         return False
     text = element.text_content().strip()
     return len(text) <= _LONGEST_DATE_LINE and _CLOCK.search(text) is not None
+
+
+def _is_teaser_link(weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], bool]:
+    """Return what tells whether an element is a box with nothing but a link to another page."""
+
+    def is_link(element: HtmlElement) -> bool:
+        if element.tag not in _LINKING or weights[element]:
+            return False
+        links = list(element.iter("a"))
+        if len(links) != 1 or next(element.iter("h1"), None) is not None:
+            return False
+        text = element.text_content().strip()
+        return 0 < len(text) <= _LONGEST_LINK and "#" not in (links[0].get("href") or "#")
+
+    return is_link
 
 
 def _times(page: HtmlElement, weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], bool]:

@@ -52,7 +52,7 @@ def _written(page: HtmlElement, meta: dict[str, list[str]], linked: list[dict[st
         yield _names(item.get("author"), by_id)
     for name in vocabulary().meta.author:
         yield ", ".join(meta.get(name, ()))
-    marked = (e for e in page.iter("a", "span", "address", "div", "p") if _marks_author(e))
+    marked = (e for e in page.iter("a", "span", "address", "div", "p", "li") if _marks_author(e))
     labelled = (e for e in page.iter("a", "span", "div", "p", "li") if _is_labelled(e))
     for element in chain(islice(marked, _MOST_AUTHORS), islice(labelled, _MOST_AUTHORS)):
         yield _BY.sub("", line_of(element.text_content()) or "", count=1)

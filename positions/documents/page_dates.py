@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import published
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _LONGEST_DATE = 80
 _NEAR = 3
 # "Published: November 25, 2025", "Thứ Hai, ngày 24/11/2025 10:00": few words before the numbers and behind them.
+_PUBLISHED = re.compile(
+    r"(?:(?:first )?published|posted|опубликовано|дата публикации|опубліковано|дата публікації|ngày đăng|đăng lúc|"
+    r"yayın(?:lanma)?(?: tarihi)?)\b\D{0,20}\d",
+    re.IGNORECASE,
+)
 _DATE_LINE = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d_]+){0,3}?\d[\W\d]*(?:[^\W\d_]+[\W\d_]*){0,4}")
 
 
@@ -37,7 +42,8 @@ def day_of(
     for words in written:
         if day := published.of_stamp(words, language):
             return local_day(words, written, _date_lines(page), language) or day
-    spoken = (day for words in _date_lines(page) if (day := published.in_line(words, language)))
+    lines = chain(_date_lines(page), _published_lines(page))
+    spoken = (day for words in lines if (day := published.in_line(words, language)))
     return next(spoken, None)
 
 
@@ -70,6 +76,13 @@ def _date_lines(page: HtmlElement) -> Iterator[str]:
             words = line_of(element.text_content()) or ""
             if len(words) <= _LONGEST_DATE and _DATE_LINE.fullmatch(words) and not _is_other_day(element):
                 yield words
+
+
+def _published_lines(page: HtmlElement) -> Iterator[str]:
+    """Yield the lines that say that they tell when the page was published, wherever they stand."""
+    for text in page.itertext():
+        if len(text) <= _LONGEST_DATE * 2 and _PUBLISHED.match(words := line_of(text) or ""):
+            yield words
 
 
 def _is_other_day(element: HtmlElement) -> bool:

@@ -86,7 +86,9 @@ def _break_lines(page: HtmlElement) -> None:
     """Put a character for every line break, also for those of preformatted text."""
     for line in page.iter("br"):
         line.tail = BREAK + (line.tail or "")
-    etree.strip_tags(page, "br")
+    for rule in page.iter("hr"):
+        rule.tail = BREAK * 2 + (rule.tail or "")
+    etree.strip_tags(page, "br", "hr")
     for block in list(page.iter("pre", "xmp")):
         block.tag = "div"
         for element in block.iter("*"):

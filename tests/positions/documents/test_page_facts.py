@@ -72,6 +72,9 @@ def test_day_in_the_head_is_the_day_as_written(head: str) -> None:
         ("<h1>Talks</h1><div>Published: November 24, 2025</div>", "en"),
         ("<h1>Talks</h1><div><a href=/>Desk</a></div><p>24/11/2025 10:15</p>", "vi"),
         ("<p>24/11/2025 10:15</p><h1>Talks</h1>", "vi"),
+        ("<b>Talks</b><br>By the desk<br>Posted: 24 November 2025, 18:00 GMT<hr>", "en"),
+        ("<p>Дата публикации: 24 ноября 2025 года, 17:10</p>", "ru"),
+        ("<em>Yayınlanma tarihi: 24.11.2025</em>", "tr"),
     ],
 )
 def test_day_in_the_body(body: str, language: str) -> None:
@@ -90,6 +93,8 @@ def test_day_in_the_body(body: str, language: str) -> None:
         "<div class=comments><time datetime=2025-11-24>Monday</time></div>",
         "<span itemprop=dateModified><time itemprop=dateModified datetime=2025-11-24>Monday</time></span>",
         "<p>Copyright 2025</p>",
+        "<p>Posted by the desk on a day</p>",
+        "<p>The plan was published on 24 November 2025</p>",
         "<time datetime=0001-01-01T00:00:00>never</time>",
         "<time datetime=1970-01-01T00:00:00Z>never</time>",
         "<time datetime=2025-99-99>never</time>",

@@ -49,7 +49,7 @@ def test_page_gives_its_article(name: str) -> None:
 
 
 def test_there_are_enough_pages() -> None:
-    assert len(EXPECTED) >= 37
+    assert len(EXPECTED) >= 42
 
 
 SENTENCES = (
@@ -140,6 +140,9 @@ NOISE = {
         f"<div class=card><a href=/{n}><h4>NOISE headline {n}</h4></a><p>NOISE teaser {n} says what somebody said.</p></div>"
         for n in range(9)
     ),
+    "video": "<div class=inner-video><video src=x></video><div>NOISE The president answers, he says</div></div>",
+    "link in a table": "<table class=article><tr><td><a href=/x><img src=x></a></td><td><a href=/x>NOISE He says he is ready</a></td></tr></table>",
+    "link in a box": "<div class=inline><a href=/x>NOISE Putin says that he is ready for talks</a></div>",
     "time ago": "<div><time datetime=2025-12-07>NOISE 3 hours ago</time></div>",
     "component": "<div data-component=byline-block><div>NOISE Ada North</div></div>",
     "scrambled classes": "<p class=Head_byline__x1Yz>NOISE Ada North</p><p class=article__caption>NOISE The street.</p>",
@@ -200,6 +203,12 @@ def test_line_that_only_names_the_author_is_left_out() -> None:
         page(body, '<meta name="author" content="Ada North">'), "x.html", published_on=date(2025, 12, 7)
     )
     assert [words for _, words in told(document)] == list(SENTENCES)
+
+
+def test_rule_parts_what_stands_above_it() -> None:
+    found = words_of(f"<b>Talks go on</b><br><i>By the desk</i><hr>{'<hr>'.join(SENTENCES)}")
+    assert found[1:] == list(SENTENCES)
+    assert found[0] == "Talks go on By the desk"
 
 
 def test_headline_is_the_title_and_no_block() -> None:
