@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MINISTRIES = {"defmin": "mod", "fm": "mfa"}
 # Sentences between a body and "there".
 _NEAR = 2
+_THEIRS = frozenset({"his", "her", "their", "its", "it", "that", "who", "there", "today", "yesterday"})
 _BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.COUNTRY, SpeakerKind.COLLECTIVE)
 
 
@@ -70,7 +71,7 @@ def state_of(cast: Cast, kind: str, home: str) -> str | None:
 def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return delegations, governments, leaders as a group, or unnamed officials."""
     codes = _countries(cast, mention, view)
-    if mention.value == "delegation":
+    if mention.value == "delegation" and (codes or not view.pack.sources.houses):
         return tuple(cast.registry.body("delegation", code) for code in codes)
     if mention.value == "officials":
         return tuple(cast.registry.unnamed(code) for code in codes) or (cast.registry.unnamed(None),)
@@ -79,7 +80,18 @@ def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
         return (cast.registry.unnamed(None),)
     if mention.value in ("leaders", "allies", "people"):
         return _people(cast, mention, codes)
+    if not codes and view.pack.sources.houses:
+        return _unplaced(cast, mention, view)
     return tuple(cast.registry.country(code) for code in codes)
+
+
+def _unplaced(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return a group of no state: the body of a person who owns it ("Keene's team"), or people of an administration."""
+    words = [view.norm(p) for p in range(mention.first, mention.last)]
+    if "'s" in words and words[0] not in _THEIRS and view.tokens[mention.first].capital:
+        owner = view.text[view.start(mention.first) : view.start(mention.first + words.index("'s"))]
+        return (cast.registry.house(f"{owner} {words[-1]}", None),)
+    return (cast.registry.unnamed(None),) if mention.plural and mention.last - mention.first > 1 else ()
 
 
 def _countries(cast: Cast, mention: Mention, view: View) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ def rest(view: View, last: int, end: int) -> tuple[tuple[int, int], ...]:
             and not adjunct_only(view, place, end)
             and view.words_in(place, end) > 3
             and not appositive(view, place + 1, end)
+            and not _first_or_last(view, place + 1)
         ):
             return ((place + 1, end),)
     return ()
@@ -93,6 +94,14 @@ def appositive(view: View, first: int, end: int) -> bool:
         return False
     finite = (Tag.PASSIVE, Tag.MODAL, Tag.PRONOUN)
     return not any(view.tagged(p, *finite) and view.norm(p) != "to" for p in range(first, end))
+
+
+def _first_or_last(view: View, first: int) -> bool:
+    """Tell whether the reporter says what an occasion was ("in what was her first speech since the vote")."""
+    preposition = view.tagged(first, Tag.PREPOSITION)
+    return (
+        bool(view.pack.sources.houses) and preposition is not None and view.norm(preposition.last) == "what"
+    )
 
 
 def own_predicate(view: View, first: int, end: int) -> int:

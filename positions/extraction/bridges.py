@@ -160,6 +160,14 @@ def adjunct_before(view: View, before: int) -> bool:
         view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND) or view.norm(place) in COMMAS
     ):
         match = view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND)
+        if (
+            match is not None
+            and match.tag is Tag.ADVERB
+            and view.pack.sources.houses
+            and view.norm(match.last) == "of"
+        ):
+            # "All of it" is a subject.
+            return False
         place = match.last if match else place + 1
     if place >= before:
         return True

@@ -95,7 +95,7 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         sources = ()
     if sources:
         return placed_unit(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
-    sources = _from_there(view, cue) or subject(view, cue, lower)
+    sources = _from_there(view, cue) or _behind_relative(view, cue, units) or subject(view, cue, lower)
     if len(sources) == 1:
         sources = (widened(view, sources[0], lower),)
     quoted = next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
@@ -116,6 +116,17 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
         return None
     return unit
+
+
+def _behind_relative(view: View, cue: Cue, units: list[Unit]) -> tuple[Mention, ...]:
+    """Return the subject whose clause goes on with a cue behind a relative one ("X, who said …, told us …"); () for none."""
+    outer = units[-1] if units else None
+    if outer is None or outer.rule != "relative" or outer.content[-1][1] >= cue.first:
+        return ()
+    near = all(
+        view.norm(p) in COMMAS or view.tagged(p, Tag.ADVERB) for p in range(outer.content[-1][1], cue.first)
+    )
+    return outer.sources if near else ()
 
 
 def _relative_unit(view: View, cue: Cue, source: Mention) -> Unit | None:

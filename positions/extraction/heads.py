@@ -43,6 +43,9 @@ def head(site: Site) -> Unit | None:
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
+    if view.pack.sources.houses and view.norm(cue.last - 1) == "with" and not site.strong:
+        # Only "agreed with X that …" tells what was agreed.
+        return None
     if view.pack.sources.houses and view.norm(site.start) in _POINTERS and view.norm(site.start + 1) == ",":
         return None
     if _occasion_only(site):

@@ -34,6 +34,8 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     same = bool(unit.sources and outer.sources) and not medium and _same_source(outer.sources, unit.sources)
     if same and unit.rule == "relative" and outer.content and unit.content[0][0] >= outer.content[-1][1]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
+    if same and outer.rule == "relative" and unit.content and unit.content[0][0] >= outer.content[-1][1]:
+        return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
     if same and unit.rule != "quote-tail":
         return units
     covered = any(a <= unit.cue.first < b for a, b in outer.content)

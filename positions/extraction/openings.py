@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.bridges import bridged
 from positions.extraction.cues import Cue
+from positions.extraction.hearers import before_clause
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import MentionKind
 from positions.extraction.tags import Tag
@@ -91,7 +92,10 @@ def _past_hearers(view: View, cue: Cue, last: int) -> int:
     while place < last:
         step = view.date_end(place)
         verbal = view.tagged(place, Tag.AUXILIARY) is not None
-        skip = None if verbal else view.tagged(place, Tag.ADDRESSEE, Tag.ADVERB)
+        # "Told lawmakers …" has a hearer; "said lawmakers …" has a clause.
+        deaf = bool(view.pack.sources.houses) and not cue.hearer
+        heeded = (Tag.ADVERB,) if deaf else (Tag.ADDRESSEE, Tag.ADVERB)
+        skip = None if verbal else view.tagged(place, *heeded)
         mention = view.mention_from(place) if cue.hearer and place == cue.last else None
         if step:
             place = step
@@ -101,6 +105,8 @@ def _past_hearers(view: View, cue: Cue, last: int) -> int:
             place = heard
         elif mention is not None:
             place = mention.last
+        elif told := before_clause(view, cue, place, last):
+            place = told
         elif view.norm(place) in (",", "-", "–"):
             place += 1
         else:
@@ -184,10 +190,16 @@ def _audience(view: View, place: int) -> int:
     return medium.last if medium is not None and medium.kind is MentionKind.MEDIUM else 0
 
 
+def _predicates(view: View, first: int, last: int) -> bool:
+    """Tell whether a clause of its own stands before a quotation ("told us the deal was done, “which is …”")."""
+    finite = (view.tagged(p, Tag.PASSIVE, Tag.MODAL) for p in range(first + 1, last) if view.norm(p) != "to")
+    return any(finite)
+
+
 def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
     """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
     if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
-        return True
+        return not (quoted and view.pack.sources.houses and _predicates(view, first, last))
     place = first
     mention = view.mention_from(place)
     if view.pack.sources.houses and (view.date_end(place) or mention is not None):

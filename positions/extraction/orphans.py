@@ -52,7 +52,7 @@ def adopt(reading: Reading, view: View, paragraph: Paragraph) -> None:
         return
     if latest is not None and beside and follows and latest.content:
         _go_on(latest, span, reading)
-    elif speakers := _spoken_of(reading, paragraph):
+    elif speakers := _spoken_of(reading, paragraph) or _interrupted(reading, view):
         reading.add(Draft(speakers, [span], view.span, reading.number, reading.order, "orphan"))
 
 
@@ -74,6 +74,16 @@ def _spoken_of(reading: Reading, paragraph: Paragraph) -> tuple[Speaker, ...]:
             if found and found[0].kind is SpeakerKind.PERSON:
                 return found
     return ()
+
+
+def _interrupted(reading: Reading, view: View) -> tuple[Speaker, ...]:
+    """Return the person whose quotation a sentence of the reporter's parts from this one; () for nobody."""
+    latest = reading.latest
+    if latest is None or not view.pack.sources.houses or latest.order != reading.order - 2:
+        return ()
+    quoted = latest.paragraph == reading.number and latest.rule in ("quote-tail", "medial")
+    alone = len(latest.speakers) == 1 and latest.speakers[0].kind is SpeakerKind.PERSON
+    return latest.speakers if quoted and alone else ()
 
 
 def quoted_at_length(reading: Reading, paragraph: Paragraph) -> Draft | None:

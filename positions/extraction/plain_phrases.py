@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from positions.extraction.marks import COMMAS, STOPS
+from positions.extraction.marks import COMMAS, DASHES, STOPS
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 FINITE = frozenset({"has", "have", "had", "did", "does", "do"})
 LONGEST = 9
 _APPOSED = 24
+_ASIDE = 30
 STOPPERS = (
     Tag.PREPOSITION, Tag.AND, Tag.CUE, Tag.MODAL, Tag.PASSIVE, Tag.NEGATION, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR,
     Tag.PRONOUN, Tag.OPENER,
@@ -72,6 +73,26 @@ def apposed(view: View, lower: int, comma: int) -> int | None:
     return None
 
 
+def dash_before(view: View, lower: int, end: int) -> int | None:
+    """Return the dash that opens an aside whose other dash stands right before a token; None where none does."""
+    place = end
+    while place > lower and view.norm(place - 1) in DASHES:
+        place -= 1
+    inner = [p for p in range(lower, place) if view.norm(p) in DASHES and _spaced(view, p)]
+    if not inner or place - inner[-1] > _ASIDE:
+        return None
+    opens = inner[-1]
+    while opens > lower and view.norm(opens - 1) in DASHES:
+        opens -= 1
+    return opens
+
+
+def _spaced(view: View, place: int) -> bool:
+    """Tell whether a dash stands apart from the word behind it, unlike a hyphen."""
+    behind = place + 1
+    return behind < len(view.tokens) and view.tokens[place].end < view.start(behind)
+
+
 def _within_place(view: View, first: int, comma: int) -> bool:
     """Tell whether nothing but the rest of a place stands up to the closing comma ("Sumter, South Carolina,")."""
     return all(view.tokens[p].capital or view.norm(p) in (".", ",") for p in range(first, comma))
@@ -102,6 +123,9 @@ def phrase_end(view: View, first: int, limit: int) -> int | None:
         if view.norm(place) == "." and place > first and view.tokens[place - 1].capital and place + 1 < limit:
             place += 1
             continue
+        if token.norm == "/" and place > first and view.tokens[place - 1].capital:
+            place += 1
+            continue
         if not token.word and token.norm not in ("'", "’"):
             break
         if _joins(view, place, limit):
@@ -120,6 +144,16 @@ def phrase_end(view: View, first: int, limit: int) -> int | None:
     if verbal or (place < limit and view.norm(place) in FINITE):
         return None
     return place
+
+
+def acts(view: View, place: int) -> bool:
+    """Tell whether a token is a finite verb by its form: an auxiliary, a cue, a past in "-ed"."""
+    norm = view.norm(place)
+    if norm in FINITE or view.tagged(place, Tag.CUE, Tag.MODAL):
+        return True
+    if norm != "to" and view.tagged(place, Tag.PASSIVE):
+        return True
+    return norm.endswith("ed") and not view.tokens[place].capital and not view.tagged(place - 1, Tag.ARTICLE)
 
 
 def _participle(view: View, place: int, limit: int) -> bool:

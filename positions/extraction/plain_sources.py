@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.extraction.labels import labels
+from positions.extraction.marks import DASHES
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.plain_names import plain_mention
-from positions.extraction.plain_phrases import apposed, modified, opening, past_links, phrase_end
+from positions.extraction.plain_phrases import (
+    LONGEST,
+    acts,
+    apposed,
+    dash_before,
+    modified,
+    opening,
+    past_links,
+    phrase_end,
+)
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -34,6 +45,8 @@ def plain_subject(view: View, cue: Cue, lower: int) -> Mention | None:
         end = adverb.first - apart
     if end <= lower or view.ending(end, Tag.AND):
         return None
+    if view.norm(end - 1) in DASHES and (aside := dash_before(view, lower, end)) is not None:
+        return _before_dash(view, lower, aside)
     closed = view.norm(end - 1) == ","
     first = apposed(view, lower, end - 1) if closed else opening(view, lower, end)
     if first is None:
@@ -43,6 +56,39 @@ def plain_subject(view: View, cue: Cue, lower: int) -> Mention | None:
     if last is None or (not closed and not modified(view, last, end)):
         return None
     return plain_mention(view, first, last, closed=closed)
+
+
+def _before_dash(view: View, lower: int, dash: int) -> Mention | None:
+    """Return the noun phrase behind which an aside between dashes stands ("Dole – author of three books – said")."""
+    first = opening(view, lower, dash)
+    if first is None:
+        return None
+    known = next((m for m in view.mentions if m.last == dash and m.first >= first and not m.governed), None)
+    if known is not None:
+        return known
+    first = past_links(view, first, dash)
+    last = phrase_end(view, first, dash)
+    return plain_mention(view, first, last, closed=True) if last == dash else None
+
+
+def plain_doer(view: View, cue: Cue, lower: int) -> Mention | None:
+    """Return the noun phrase whose deed a participle of saying explains ("A judge blocked the rule, saying …"), or None.
+
+    Args:
+        view: The sentence.
+        cue: The participle.
+        lower: The first token that may belong to the subject.
+    """
+    end = cue.first - 1
+    if not view.pack.sources.houses or cue.does != "follow" or end <= lower or view.norm(end) != ",":
+        return None
+    first = opening(view, lower, end)
+    if first is None:
+        return None
+    first = past_links(view, first, end)
+    verb = next((p for p in range(first + 1, min(end, first + LONGEST + 2)) if acts(view, p)), None)
+    last = phrase_end(view, first, verb) if verb is not None else None
+    return plain_mention(view, first, verb) if verb is not None and last == verb else None
 
 
 def plain_object(view: View, place: int) -> Mention | None:
@@ -77,5 +123,5 @@ def plainly_said(view: View, source: Mention, cue: Cue, content: Sequence[tuple[
         bodies = (MentionKind.INSTITUTION, MentionKind.PLAIN)
         return strong and source.kind in bodies and source.value not in ("", "definite")
     if cue.does in ("weak", "stance"):
-        return quoted or speaks_plainly(view, cue)
-    return quoted or strong or speaks_plainly(view, cue) or cue.does == "refuse"
+        return quoted or speaks_plainly(view, cue) or labels(view, cue, content)
+    return quoted or strong or speaks_plainly(view, cue) or cue.does in ("refuse", "follow")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from positions.extraction.bridges import bridged
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.plain_sources import plain_object
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE, MentionKind.TITLE)
 _REACH = 24
+# Tokens of time and place that may stand between "who" and its cue ("who last year told …").
+_ADJUNCT = 8
 _TURNS = frozenset(
     {"also", "then", "later", "earlier", "once", "recently", "previously", "has", "had", "have"}
 )
@@ -30,6 +33,13 @@ def antecedent(view: View, cue: Cue) -> Mention | None:
     place = cue.first
     while place > 0 and (adverb := view.ending(place, Tag.ADVERB)) is not None:
         place = adverb.first
+    who = next(
+        (p for p in range(place - 1, max(1, place - _ADJUNCT), -1) if view.norm(p) == "who"), place - 1
+    )
+    if who + 1 < place and view.tagged(who + 1, Tag.PREPOSITION) is None and not view.date_end(who + 1):
+        return None
+    if bridged(view, who + 1, place):
+        place = who + 1
     if place < 2 or view.norm(place - 1) != "who" or view.norm(place - 2) not in COMMAS:
         return None
     comma = place - 2
@@ -65,10 +75,12 @@ def clause_end(view: View, mention: Mention, start: int, end: int) -> int:
     if not interrupts:
         return end
     for place in range(start, end):
-        if view.norm(place) == "," and not view.quoted(place) and view.words_in(place, end) > 1:
+        marked = view.norm(place) == "," and not view.quoted(place)
+        closes = view.quote_to(place) is not None and view.norm(place - 1) == ","
+        if (marked or closes) and view.words_in(place, end) > 1:
             behind = place + 1
             if not view.tagged(behind, Tag.AND, Tag.SUBORDINATOR) and _verbal(view, behind):
-                return place
+                return behind if closes else place
     return end
 
 

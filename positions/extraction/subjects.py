@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.bridges import bridged
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.placed_institutions import placed_institution, touches
-from positions.extraction.plain_sources import plain_subject
+from positions.extraction.plain_sources import plain_doer, plain_subject
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         return (placed,)
     if (plain := plain_subject(view, cue, lower)) is not None:
         return (plain,)
+    if (doer := plain_doer(view, cue, lower)) is not None:
+        return (doer,)
     named = [m for m in candidates if m.kind is not MentionKind.MEDIUM] or candidates
     closes = view.pack.pro_drop and cue.does == "stance" and not view.words_in(cue.last, len(view.tokens))
     if (cue.does in ("say", "follow", "refuse") or closes) and named:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset({"if", "unless", "to"})
 # Auxiliaries that the lists hold among the adverbs.
 _HAVE = frozenset({"has", "had", "have"})
+# Tokens of what leaves its clause open ("That's why, he argued, the party …").
+_CLEFT = 5
 
 
 def quote_tail(site: Site) -> Unit | None:
@@ -107,7 +109,11 @@ def _interrupts(site: Site) -> bool:
     """Tell whether a clause goes on behind an attribution between commas ("Many, he noted, live in suburbs")."""
     view, place = site.view, site.last + 1
     paired = view.norm(site.last) == "," and view.norm(site.before) == ","
-    if not paired or not view.pack.sources.houses or place >= site.end or view.mention_from(place):
+    if not paired or not view.pack.sources.houses or place >= site.end:
+        return False
+    if view.ending(site.before, Tag.WHETHER, Tag.SUBORDINATOR) and site.before <= _CLEFT:
+        return True
+    if view.mention_from(place):
         return False
     apart = (
         Tag.ADVERB,

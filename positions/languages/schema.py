@@ -25,6 +25,8 @@ class Cues:
         agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
         find: What polls, studies and documents do ("found", "showed").
         speech: Verbs by which any noun speaks, where the others need "that" or a quotation behind them.
+        naming: Verbs that give their object a name ("called the vote a sham").
+        likening: Verbs that do so with "as" ("described the vote as a sham").
     """
 
     say: tuple[str, ...]
@@ -39,6 +41,8 @@ class Cues:
     reported: tuple[str, ...] = ()
     find: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+    likening: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
