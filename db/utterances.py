@@ -14,7 +14,7 @@ from db.derived import changing
 from db.founding import settle, unsettled
 from db.ids import digest, utterance_id
 from db.rows import insert_missing, listed, upsert
-from db.tables import revisions, statements, utterance_decisions, utterances
+from db.tables import duplicates, revisions, statements, utterance_decisions, utterances
 from db.witnesses import told, witness
 from positions import clustering
 from positions.errors import NothingFoundError, PositionsError
@@ -205,7 +205,10 @@ def _note(connection: Connection, subject: str, what: dict[str, Any], decision: 
 
 
 def _decisions(connection: Connection) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Return with whom each report was put together, and from whom it was parted, by the ids they found."""
+    """Return with whom each report was put together, and from whom it was parted, by the ids they found.
+
+    What a copy tells of the acts of its article stays with them, whatever the day on which it appeared.
+    """
     sides: tuple[dict[str, set[str]], dict[str, set[str]]] = (defaultdict(set), defaultdict(set))
     columns = utterance_decisions.c
     for first, second, together in connection.execute(
@@ -214,8 +217,24 @@ def _decisions(connection: Connection) -> tuple[dict[str, frozenset[str]], dict[
         side = sides[0 if together else 1]
         side[_own(first)].add(_own(second))
         side[_own(second)].add(_own(first))
+    for first, second in _copied(connection):
+        if _own(second) not in sides[1][_own(first)]:
+            sides[0][_own(first)].add(_own(second))
+            sides[0][_own(second)].add(_own(first))
     joint, parted = ({key: frozenset(held) for key, held in side.items()} for side in sides)
     return joint, parted
+
+
+def _copied(connection: Connection) -> Iterator[Row[str, str]]:
+    """Yield the reports of copies, each with those of the article that tell of the same act."""
+    said, other, linked = statements.c, statements.alias("other"), duplicates.c
+    article = or_(other.c.document_id == linked.of_id, other.c.document_id == linked.family_id)
+    query = (
+        select(said.id, other.c.id.label("other_id"))
+        .join(duplicates, linked.document_id == said.document_id)
+        .join(other, and_(other.c.utterance_id == said.utterance_id, article))
+    )
+    yield from connection.execute(query)
 
 
 def _days(connection: Connection) -> Iterator[tuple[date, list[clustering.Report]]]:

@@ -14,7 +14,8 @@ from db.feeds import PAUSES, TRIES, Feeds, FeedsOfRun
 from db.findings import Level
 from db.sightings import Seen, known, places, witness
 from db.store import Added, add
-from db.tables import Kinship, duplicates, raws, sketches
+from db.tables import Kinship, duplicates, raws, sketches, statements
+from db.utterances import Decision, recluster, split
 from positions.documents import FeedItem, Validators
 from positions.model import Basis, Precision, Stance
 from positions.query import Query
@@ -68,6 +69,27 @@ def test_a_copy_elsewhere_is_linked_and_adds_no_act_of_saying(store: Store) -> N
     finding = families.check
     with store.read() as connection:
         assert finding(connection).what == "near-duplicates: 2 copies, 0 new versions of other reports"
+
+
+def test_clustering_anew_leaves_copies_with_their_article(store: Store) -> None:
+    for number in (0, 3, 14):
+        day = date(2025, 12, 6) + timedelta(days=number)
+        stored(store, article(f"Read more {number}.", day, outlet=f"Outlet {number}", name=f"{number}.txt"))
+    assert queries.counts(store).utterances == 2
+    assert recluster(store).moved == 0
+    assert queries.counts(store).utterances == 2
+
+
+def test_a_copy_that_a_person_parted_from_its_article_stays_apart(store: Store) -> None:
+    stored(store, article(outlet="One", name="one.txt"))
+    stored(store, article("Read more here.", date(2025, 12, 9), outlet="Two", name="two.txt"))
+    with store.read() as connection:
+        query = select(statements.c.id).where(statements.c.outlet == "Two").order_by(statements.c.starts_at)
+        first, *_ = connection.scalars(query)
+    split(store, first, Decision("reviewer"))
+    assert queries.counts(store).utterances == 3
+    assert recluster(store).moved == 0
+    assert queries.counts(store).utterances == 3
 
 
 def test_another_version_of_the_same_outlet_is_told_from_a_copy(store: Store) -> None:
