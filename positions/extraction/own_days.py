@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from positions.extraction.date_mentions import DateKind, DateMention
@@ -12,8 +13,13 @@ from positions.model import Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from positions.extraction.clues import Clues
+
+# Days after which a date without its year is no day on which something was said.
+_STALE = 200
+_YEAR = re.compile(r"\d{4}")
 
 
 class OwnDays:
@@ -48,6 +54,7 @@ class OwnDays:
             for piece in self._memory.zones[number]
             for mention in self._memory.narrative.within(piece)
             if not self._aside(self._mentions[mention].span, number)
+            and not self._stale(self._mentions[mention])
             and not self._past_source(self._mentions[mention].span, number)
         ]
         day = self._nearest(number, (m for m in inside if m in self._memory.narrative.days))
@@ -56,10 +63,28 @@ class OwnDays:
             return Verdict(said, own=True)
         month = self._nearest(number, (m for m in inside if self._mentions[m].precision is Precision.MONTH))
         if month is not None and not (mention := self._mentions[month]).ahead and mention.day:
+            if self._present(mention.day):
+                return Verdict(self._memory.published, vague=True)
             return Verdict(Said(mention.day, Precision.MONTH, mention.basis), own=True)
         if any(self._mentions[m].kind is DateKind.VAGUE for m in inside):
             return Verdict(self._memory.published, vague=True)
         return None
+
+    def _present(self, month: date) -> bool:
+        """Tell whether a month is the one of publication, which leaves open the day."""
+        published = self._memory.published.on
+        return (month.year, month.month) == (published.year, published.month)
+
+    def _stale(self, mention: DateMention) -> bool:
+        """Tell whether a day without a year lies so far back that it is rather one to come ("on 26 February")."""
+        day, span = mention.day, mention.span
+        if (
+            day is None
+            or mention.kind is not DateKind.EXPLICIT
+            or (self._memory.published.on - day).days < _STALE
+        ):
+            return False
+        return _YEAR.search(self._folded, span.start, span.end) is None
 
     def _nearest(self, number: int, mentions: Iterable[int]) -> int | None:
         """Return the mention that stands closest to the cue, else to the source, else to the content."""

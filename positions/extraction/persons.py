@@ -74,7 +74,8 @@ def _country(cast: Cast, mention: Mention, view: View) -> str | None:
     if country is None and mention.title and _compatriot(cast, mention):
         return cast.home
     own = mention.institution in _GENERIC_BODIES | {""} and mention.title in ("fm", "deputy_fm", "governor")
-    return cast.countries[-1] if country is None and own and cast.countries else country
+    elsewhere = country is None and own and cast.countries and not mention.home
+    return cast.countries[-1] if elsewhere else country
 
 
 def _compatriot(cast: Cast, mention: Mention) -> bool:

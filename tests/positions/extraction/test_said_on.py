@@ -449,6 +449,17 @@ ROWS = [
         "2025-12-10",
         "<zelensky: Zelenskiy>, {zelensky 2025-12-09: seçim yapılabileceğini} dün akşam *açıkladı*. “{zelensky 2025-12-09: Sandıktan kaçmıyorum}” *diyen* <zelensky: Zelenskiy> umutlu.",
     ),
+    # The month of publication tells no day, and a day far back without its year is one to come.
+    (
+        "tr",
+        "2025-12-10",
+        "<tusk: Tusk> dün {tusk 2025-12-09: acele etmeyeceklerini} *söyledi*. <kiran: Kıran>, aralık ayı toplantısında {kiran -: kayıpların arttığını} *bildirdi*.",
+    ),
+    (
+        "tr",
+        "2025-12-10",
+        "<sahin: Şahin>, {sahin -: sınavdan geçtiklerini} *belirterek* herkesi 26 Şubat'ta meydanlara davet etti.",
+    ),
     (
         "tr",
         "2025-12-10",
