@@ -10,6 +10,7 @@ from positions.extraction.bare_quotations import colon_quote
 from positions.extraction.bounds import sentence_end
 from positions.extraction.cues import Cue
 from positions.extraction.mentions import MentionKind
+from positions.extraction.papers import paper_quote
 from positions.extraction.units import Unit
 from positions.extraction.verb_final_clauses import Clauses
 from positions.extraction.verb_final_contents import (
@@ -59,7 +60,8 @@ def verb_final_units(view: View) -> list[Unit]:
     if outer is not None:
         return relayed(_with_participle(view, outer, cues), reading.units)
     if not reading.units:
-        named = (colon_quote(view) if not cues else None) or noun_unit(view, reading.end)
+        named = (colon_quote(view) or paper_quote(view)) if not cues else None
+        named = named or noun_unit(view, reading.end)
         return [named] if named is not None else []
     late = _late_quote(view, reading.units, reading.end)
     return [*reading.units, late] if late is not None else reading.units

@@ -199,7 +199,7 @@ def _has_verb(view: View, quote: Quote) -> bool:
 def _owner(view: View, noun: Match) -> Mention | None:
     """Return whose words a noun means: the nearest name before it in the genitive or the ablative ("Putin'den yanıt")."""
     for mention in reversed(view.mentions):
-        if mention.last <= noun.first and mention.kind in _OWNERS:
+        if mention.last <= noun.first and mention.kind in (*_OWNERS, MentionKind.MEDIUM):
             if any(suffixed(view.pack, view.norm(mention.last), case) for case in ("genitive", "ablative")):
                 return mention
             if not suffixed(view.pack, view.norm(mention.last), "dative"):

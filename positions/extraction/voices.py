@@ -9,8 +9,10 @@ from positions.extraction.contents import piece
 from positions.extraction.frames import sentence_units
 from positions.extraction.homelands import at_home
 from positions.extraction.mentions import Mention, MentionKind
+from positions.extraction.papers import paper
 from positions.extraction.relays import cited_source
 from positions.extraction.resolution import speakers_of
+from positions.extraction.romanization import latin
 from positions.extraction.segments import sentences
 from positions.extraction.tags import Tag
 from positions.model import SpeakerKind
@@ -53,6 +55,8 @@ def voices(unit: Unit, view: View, cast: Cast) -> Voices:
         if outer and outer[0].kind is SpeakerKind.PERSON and unit.rule != "according":
             teller = outer
     speakers = tuple(at_home(cast, speaker, unit.sources, view) for speaker in _speakers(unit, view, cast))
+    if via is not None and len(speakers) == 1 and speakers[0].name == latin(via):
+        via = None  # The medium speaks for itself.
     return Voices(speakers, via, teller)
 
 
@@ -69,6 +73,8 @@ def _speakers(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
         cited = cited_source(view) if view.pack.pro_drop or english else None
         if cited is None and english:
             return _reporter(unit, view, cast)
+        if view.pack.order == "sov" and not unit.rule.startswith("according"):
+            return paper(unit, view, cast)
         return speakers_of(cast, (cited,), view) if cited is not None else ()
     return speakers_of(cast, unit.sources, view)
 

@@ -55,6 +55,13 @@ ROWS = [
     # A body before a name in a case; a state before an object
     ("Ukrayna ordusu Lıman'ın doğusunu tuttuklarını açıkladı.", [("Armed Forces of Ukraine", "Lıman'ın doğusunu tuttuklarını")]),
     ('Kiev iddiayı "kaba bir yalan" olarak niteledi.', [("Ukraine", 'iddiayı "kaba bir yalan"')]),
+    # Papers speak for themselves in reviews of the press, and only report elsewhere
+    ("Le Monde gazetesi, Avrupa'nın bu planla yetinemeyeceğini savunuyor.", [("Le Monde", "Avrupa'nın bu planla yetinemeyeceğini")]),
+    ('Süddeutsche Zeitung ise başka bir konuya eğiliyor: "Bu yükü kimse tek başına taşıyamaz."',
+     [("Suddeutsche Zeitung", "Bu yükü kimse tek başına taşıyamaz.")]),
+    ('The Times gazetesinin yorumunda şu satırlar yer alıyor: "Avrupa uyandı."', [("The Times", "Avrupa uyandı.")]),
+    ("Reuters, planın 28 maddeden oluştuğunu yazdı.", []),
+    ("Bild gazetesi, Merz'in hazır olduğunu söylediğini yazdı.", [(MERZ, "hazır olduğunu")]),
     # An interview that the lead announces
     ("Emekli büyükelçi Sinan Toros ile barış planını konuştuk.\nPlan yürür mü?\nBu haliyle yürümez.\nRusya ne istiyor?\nZaman kazanmak istiyor.\nTürkiye ne yapmalı?\nMasayı kurmalı.",
      [("Sinan Toros", "Bu haliyle yürümez."), ("Sinan Toros", "Zaman kazanmak istiyor."), ("Sinan Toros", "Masayı kurmalı.")]),
