@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from positions.languages.schema import Transliteration
 
 _ALIKE = 88
+# Of the surnames alone: a long first name in common tells nothing.
+_SURNAMES = 75
 # How much a name must look or sound like the office holder's, a countryman's, anybody's.
 _IN_OFFICE, _COUNTRYMAN, _ANYBODY = 60, 75, 86
 
@@ -98,7 +100,7 @@ class Registry:
 
     def unknown(self, name: str, country: str | None) -> Speaker:
         """Return a person whom the registry does not hold, under the name in the text."""
-        plain = latin(spelled(name, self.spelling) if self.spelling and self.spelling.letters else name)
+        plain = latin(spelled(name, self.spelling) if self.spelling and _spells(self.spelling) else name)
         return self._speaker(f"name:{slug(plain)}", plain, SpeakerKind.PERSON, country)
 
     def spelled_like(self, name: str, country: str | None) -> Speaker | None:
@@ -121,6 +123,7 @@ class Registry:
         person = self.codebook.persons[found[2].split("|")[0]]
         ours, theirs = wanted.split(), found[0].split()
         alike = ours[-1][:1] == theirs[-1][:1] and fuzz.ratio(ours[0], theirs[0]) >= _ALIKE
+        alike = alike and fuzz.ratio(ours[-1], theirs[-1]) >= _SURNAMES
         return self.person(person.key) if alike and country in (None, person.country) else None
 
     def in_office(self, name: str, title: str, scopes: Sequence[str]) -> Speaker | None:
@@ -167,6 +170,11 @@ class Registry:
         party = self.codebook.party_of(country)
         shown = None if country in ("NATO", "UN") else country
         return Speaker(key, name, kind, shown, party)
+
+
+def _spells(spelling: Transliteration) -> bool:
+    """Tell whether a table says how any names are written in English."""
+    return bool(spelling.letters or spelling.foreign)
 
 
 def _resemblance(name: str, surname: str) -> float:

@@ -51,20 +51,27 @@ def latin(name: str) -> str:
 
 def spelled(name: str, spelling: Transliteration) -> str:
     """Return a name as English news spells it; what the table does not hold stays as it is."""
-    given = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
+    given = _key(name.split(maxsplit=1)[0]) if name.strip() else ""
     abroad = given in spelling.foreign
+    if not spelling.letters and not abroad:
+        return name
     made = []
     for word in name.split():
-        known = spelling.foreign.get(word.casefold()) or spelling.names.get(word.casefold())
+        known = spelling.foreign.get(_key(word)) or spelling.names.get(_key(word))
         made.append(
             known or "-".join(_spelled_word(part, spelling, abroad=abroad) for part in word.split("-"))
         )
     return " ".join(made)
 
 
+def _key(word: str) -> str:
+    """Return a word in small letters, İ as a plain i."""
+    return word.casefold().replace("i\u0307", "i")
+
+
 def _spelled_word(word: str, spelling: Transliteration, *, abroad: bool) -> str:
     """Return one word of a name in its English spelling, its capital kept."""
-    low = word.lower()
+    low = word.lower().replace("i\u0307", "i")
     letters, initials, endings = spelling.letters, spelling.initials, spelling.endings
     if abroad:
         letters, initials = letters | spelling.foreign_letters, spelling.foreign_initials

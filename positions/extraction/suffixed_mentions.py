@@ -186,8 +186,29 @@ class SuffixedMentionFinder(MentionFinder):
     def _opens_only(self, elements: list[Element]) -> bool:
         """Tell whether the first of several elements is a common word with a capital and a case ending."""
         return len(elements) > 1 and (
-            declined(self, 0) or not elements[1].has(CAPITAL, Tag.PERSON) or self._suffix(elements[0].last)
+            declined(self, 0)
+            or self._kin(0)
+            or not elements[1].has(CAPITAL, Tag.PERSON)
+            or self._suffix(elements[0].last)
         )
+
+    def _kin(self, at: int) -> bool:
+        """Tell whether a word is somebody's relative or neighbour before a name ("Komşusu İgor"), and no given name."""
+        return self.tokens[at].norm.endswith(("sı", "si", "su", "sü")) and not gender_of(
+            self.pack, self.text[self.tokens[at].start : self.tokens[at].end]
+        )
+
+    @override
+    def _new_name(self, elements: list[Element], base: Mention) -> tuple[str, bool] | None:
+        """Return a name that no list knows, also one word of it behind an age or a relative ("62 yaşındaki Valentina")."""
+        found = super()._new_name(elements, base)
+        aged = self.pack.suffixes.get("aged")
+        if found is not None or aged is None or not all(e.has(CAPITAL) for e in elements):
+            return found
+        before = self.tokens[elements[0].first - 1].norm if elements[0].first else ""
+        name = self._unknown_name(elements)
+        kin = elements[0].first == 1 and self._kin(0)
+        return (name, False) if name and (kin or compiled(aged).search(before)) else None
 
     def _known_official(self, mention: Mention) -> bool:
         """Tell whether "the official" takes up somebody met before: not introduced as new, and alone."""

@@ -9,6 +9,7 @@ from positions.extraction.patterns import compiled
 from positions.extraction.tags import Tag
 from positions.extraction.verb_final_nouns import noun_cues
 from positions.extraction.verb_final_settings import clause_word
+from positions.extraction.verb_final_sources import reported_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ def closing_cues(view: View) -> list[Cue]:
     found = [cue for cue in found if not spoken & {*range(cue.first, cue.last)}]
     taken = {place for cue in found for place in range(cue.first, cue.last)}
     found += [cue for cue in noun_cues(view, cues) if not taken & {*range(cue.first, cue.last)}]
+    found += [cue for cue in _hearsay(view, cues) if not taken & {*range(cue.first, cue.last)}]
     covered = {place for cue in found for place in range(cue.first, cue.last)}
     return sorted([*(cue for cue in cues if cue.first not in covered), *found], key=lambda cue: cue.first)
 
@@ -43,6 +45,20 @@ def _noun_or_question(view: View, cue: Cue) -> bool:
     if cue.does not in ("say", "weak") or cue.last >= len(view.tokens):
         return False
     return view.norm(cue.last) == "?" or (view.tokens[cue.last].word and clause_word(view, cue.last))
+
+
+def _hearsay(view: View, cues: Sequence[Cue]) -> list[Cue]:
+    """Return verbs that are no cues, right behind a verb of saying whose subject is named ("X'in … vurguladığı öğrenildi")."""
+    known = {cue.first for cue in cues}
+    marks = (m for m in view.matches if m.tag is Tag.REPORTED and not view.quoted(m.first))
+    return [
+        Cue(mark.last, mark.last + 1, "issued")
+        for mark in marks
+        if mark.last < len(view.tokens)
+        and mark.last not in known
+        and _finite(view, mark.last)
+        and reported_parts(view, 0, mark.last) is not None
+    ]
 
 
 def _with_quoting(view: View, cue: Cue) -> Cue:

@@ -112,7 +112,8 @@ def _past_setting(view: View, place: int, last: int) -> int:
         if view.norm(at + 1) == ",":
             ends = compiled(view.pack.suffixes["setting"]).search(view.norm(at)) is not None
             return at + 2 if ends and view.words_in(at + 2, last) >= 2 else 0
-        if clause_word(view, at):
+        held = compiled(view.pack.suffixes["setting"]).search(view.norm(at + 1)) is not None
+        if clause_word(view, at) and not held:
             return 0
     return 0
 

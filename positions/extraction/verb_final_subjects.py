@@ -93,7 +93,18 @@ def subject_of(view: View, first: int, last: int) -> tuple[Mention, ...]:
             m for m in view.mentions[:1] if first <= m.first and m.last <= last and _before_object(view, m)
         )
     chosen = next((m for m in speaking if set_off(view, m)), speaking[0])
+    chosen = _apposed(view, chosen, speaking) or chosen
     return _listed(view, chosen, first)
+
+
+def _apposed(view: View, office: Mention, speaking: list[Mention]) -> Mention | None:
+    """Return the name right behind an office and a comma ("partinin lideri, eski bakan X, …"), or None."""
+    if office.kind not in (MentionKind.TITLE, MentionKind.ROLE) or view.norm(office.last) != ",":
+        return None
+    named = (MentionKind.PERSON, MentionKind.UNKNOWN)
+    return next(
+        (m for m in speaking if m.first == office.last + 1 and m.kind in named and set_off(view, m)), None
+    )
 
 
 def topic(view: View, first: int, last: int) -> tuple[tuple[Mention, ...], int]:

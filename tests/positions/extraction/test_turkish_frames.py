@@ -55,6 +55,13 @@ ROWS = [
     # A body before a name in a case; a state before an object
     ("Ukrayna ordusu Lıman'ın doğusunu tuttuklarını açıkladı.", [("Armed Forces of Ukraine", "Lıman'ın doğusunu tuttuklarını")]),
     ('Kiev iddiayı "kaba bir yalan" olarak niteledi.', [("Ukraine", 'iddiayı "kaba bir yalan"')]),
+    ("Toplantıda Rubio'nun, acele edilmesinin doğru olmayacağını vurguladığı öğrenildi.",
+     [("Marco Rubio", "acele edilmesinin doğru olmayacağını")]),
+    # An office and, behind a comma, its holder; a setting with a verb's noun
+    ("Muhalefetteki partinin lideri, eski Devlet Başkanı Petro Poroşenko ise hükümet kurulması gerektiğini dile getirdi.",
+     [("Petro Poroshenko", "hükümet kurulması gerektiğini")]),
+    ("Almanya Dışişleri Bakanı Wadephul, Roma'da mevkidaşıyla görüşmesinin ardından, endişe duyduklarını belirtti.",
+     [("Johann Wadephul", "endişe duyduklarını")]),
     # Papers speak for themselves in reviews of the press, and only report elsewhere
     ("Le Monde gazetesi, Avrupa'nın bu planla yetinemeyeceğini savunuyor.", [("Le Monde", "Avrupa'nın bu planla yetinemeyeceğini")]),
     ('Süddeutsche Zeitung ise başka bir konuya eğiliyor: "Bu yükü kimse tek başına taşıyamaz."',
@@ -80,6 +87,12 @@ SOURCES = [
     ("Rusya Savunma Bakanlığınca yapılan açıklamada iki köyün alındığı belirtildi.",
      "Russian Ministry of Defence", ["russia"], "RU"),
     ("Gazi Üniversitesi Öğretim Üyesi Doç. Dr. Erdem Sarp, planın yürümeyeceğini söyledi.", "Erdem Sarp", [], "TR"),
+    # One name behind an age or a relative; names from Russia and Ukraine as English news has them
+    ('Moskova sakini 62 yaşındaki Valentina, "Kimse savaş istemiyor artık" diyor.', "Valentina", [], None),
+    ('Peskov planın iyi olduğunu söyledi. Komşusu İgor ise ekliyor: "Burada bile güvende değiliz."', "Igor", [], None),
+    ("Siyasi analist Volodimir Fesenko, planın zor olduğunu savundu.", "Volodymyr Fesenko", [], None),
+    ("Analist Dmitriy Oreşkin'e göre plan zor.", "Dmitry Oreshkin", [], None),
+    ("Rus siyaset bilimci Konstantin Kalaçev, planın zor olduğunu savundu.", "Konstantin Kalachev", [], "RU"),
     # First names as the press writes them, acronyms that are parts of other words, particles
     ("Harkiv Valisi Oleg Sinegubov, dört kişinin öldüğünü açıkladı.", "Oleh Syniehubov", ["ukraine"], "UA"),
     ("Zaporijya Valisi İvan Fedorov, iki kişinin yaralandığını duyurdu.", "Ivan Fedorov", ["ukraine"], "UA"),
