@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -156,7 +157,7 @@ def _is_teaser_link(weights: dict[HtmlElement, int]) -> Callable[[HtmlElement], 
     def is_link(element: HtmlElement) -> bool:
         if element.tag not in _LINKING or weights[element]:
             return False
-        links = list(element.iter("a"))
+        links = list(islice(element.iter("a"), 2))
         if len(links) != 1 or next(element.iter("h1"), None) is not None:
             return False
         text = element.text_content().strip()

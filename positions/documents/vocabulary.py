@@ -24,6 +24,7 @@ _LABELS = (
     "data-role",
     "aria-labelledby",
 )
+_USUAL = 200
 _COMPONENTS = ("data-component", "data-testid")
 _HASHED = re.compile(r"[A-Za-z0-9]+_([A-Za-z0-9-]+)__(?=[\w-]*(?:\d|[a-z][A-Z]))[\w-]{3,8}")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
@@ -79,7 +80,16 @@ def vocabulary() -> Vocabulary:
 
 def parts_of(element: HtmlElement) -> tuple[str, ...]:
     """Return the words that make up the labels of an element, in lower case."""
-    names = " ".join(element.get(attribute, "") for attribute in _LABELS)
+    attributes = element.attrib
+    if not attributes:
+        return ()
+    names = " ".join([attributes[label] for label in _LABELS if label in attributes])
+    return _parts(names) if len(names) <= _USUAL else _parts.__wrapped__(names)
+
+
+@lru_cache(maxsize=4096)
+def _parts(names: str) -> tuple[str, ...]:
+    """Return the words in labels, which hundreds of elements of a page share."""
     return tuple(part.lower() for part in _PART.findall(names))
 
 
