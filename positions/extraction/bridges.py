@@ -175,6 +175,9 @@ def adjunct_before(view: View, before: int) -> bool:
     if view.norm(place) == "what":
         # A free relative is a subject ("What is left, he said, …").
         return False
+    participle = view.tagged(place, Tag.CUE)
+    if participle is not None and participle.value == "follow" and view.pack.sources.houses:
+        return True
     commas = sum(view.norm(p) == "," and not view.quoted(p) for p in range(place, before))
     return bool(view.date_end(place)) or (opener is not None and commas <= 2)
 

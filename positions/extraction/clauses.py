@@ -9,7 +9,9 @@ from positions.extraction.according import according_units
 from positions.extraction.bare_quotations import colon_quote, quote_verb, signed_quote
 from positions.extraction.bounds import ranges
 from positions.extraction.cues import Cue, find_cues, points_back
+from positions.extraction.fronted import fronted
 from positions.extraction.inverted_subjects import inverted_subject
+from positions.extraction.labels import relative_label
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
@@ -48,7 +50,7 @@ def clause_units(view: View) -> list[Unit]:
         units = merged(view, unit, units)
     if not units and (spoken := colon_quote(view) or quote_verb(view) or signed_quote(view)) is not None:
         return [spoken]
-    return sorted(units, key=lambda u: u.first)
+    return sorted(fronted(view, units), key=lambda u: u.first)
 
 
 # Frames whose source may stand between a subject and its cue.
@@ -109,6 +111,11 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
         if view.pack.pro_drop and not units and _opens_clause(view, cue):
             return placed_unit(view, cue, (), cue.first, cue.last, inverted=False)
         return None
+    return relative_label(view, cue, sources) or _subject_unit(view, cue, sources)
+
+
+def _subject_unit(view: View, cue: Cue, sources: tuple[Mention, ...]) -> Unit | None:
+    """Return the unit of a cue behind its subject, or None where the clause reports nothing of its own."""
     unit = placed_unit(view, cue, sources, sources[0].first, cue.last, inverted=False)
     if unit is None or not plainly_said(view, sources[0], cue, unit.content):
         return None

@@ -78,6 +78,8 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     )
     if unit.cue.does in ("stance", "weak") or not breaks or _listed(view, unit):
         return units
+    if unit.rule == "refusal" and view.pack.sources.houses:
+        return units
     if view.ending(place, Tag.COMPLEMENTIZER) or not unit.content:
         return units
     cut = place

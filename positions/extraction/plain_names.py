@@ -16,6 +16,7 @@ _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NO_NAMES = frozenset({
     "this", "that", "each", "another", "one", "both", "either", "anything", "something", "there", "congress", "what",
 })  # fmt: skip
+_QUANTIFIERS = frozenset({"most", "many", "more", "some", "few", "fewer", "all", "both", "other", "several"})
 _HIS = frozenset({"his", "her", "their", "its"})
 
 
@@ -57,7 +58,8 @@ class _Phrase:
         self.view = view
         self.first = first
         self.last = last
-        self.determined = view.tagged(first, Tag.ARTICLE) is not None
+        counted = view.norm(first) in _QUANTIFIERS and last - first > 1
+        self.determined = view.tagged(first, Tag.ARTICLE) is not None or counted
         self.start = start = first + 1 if self.determined else first
         self.head = view.norm(last - 1)
         self.norms = [view.norm(p) for p in range(first, last)]

@@ -56,7 +56,11 @@ def _figure(view: View, place: int) -> bool:
 
 def apposed(view: View, lower: int, comma: int) -> int | None:
     """Return where the subject before an apposition or relative clause begins that a comma closes."""
-    cuts = [p for p in range(lower, comma) if view.norm(p) in (",", ";") and not view.quoted(p)]
+    cuts = [
+        p
+        for p in range(lower, comma)
+        if (view.norm(p) in (",", ";") and not view.quoted(p)) or view.quote_to(p) is not None
+    ]
     starts = [lower, *(p + 1 for p in cuts)]
     if len(starts) < 2 or comma - lower > 2 * _APPOSED:
         return None
@@ -64,7 +68,7 @@ def apposed(view: View, lower: int, comma: int) -> int | None:
         place = past_links(view, start, after - 1)
         opener = view.tagged(place, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OPENER) or view.date_end(place)
         figures = not any(c.isalpha() for c in view.text[view.start(place) : view.end(after - 1)])
-        if opener or figures or after - 1 - place > LONGEST or place >= after - 1:
+        if opener or figures or view.quoted(place) or after - 1 - place > LONGEST or place >= after - 1:
             continue
         bare = all(view.tokens[p].capital or view.norm(p) in (".", "'s") for p in range(place, after - 1))
         if bare and start != lower and not view.norm(after).isdigit() and _within_place(view, after, comma):

@@ -20,6 +20,9 @@ from positions.extraction.plain_phrases import (
 )
 from positions.extraction.tags import Tag
 
+# What is done to a text as well ("crossed a line out and added two words").
+_ADDS = frozenset({"added", "adds", "add", "wrote", "writes", "write"})
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,14 +77,22 @@ def _before_dash(view: View, lower: int, dash: int) -> Mention | None:
 def plain_doer(view: View, cue: Cue, lower: int) -> Mention | None:
     """Return the noun phrase whose deed a participle of saying explains ("A judge blocked the rule, saying …"), or None.
 
+    A second predicate goes on with its subject as well ("The panel rejected the plan and said …").
+
     Args:
         view: The sentence.
-        cue: The participle.
+        cue: The participle or second predicate.
         lower: The first token that may belong to the subject.
     """
-    end = cue.first - 1
-    if not view.pack.sources.houses or cue.does != "follow" or end <= lower or view.norm(end) != ",":
+    end = cue.first
+    while cue.does == "say" and end > lower and (adverb := view.ending(end, Tag.ADVERB)) is not None:
+        end = adverb.first
+    joined = cue.does == "say" and view.norm(end - 1) in ("and", "but") and view.norm(cue.first) not in _ADDS
+    explains = cue.does == "follow" and view.norm(end - 1) == ","
+    end -= 1
+    if not view.pack.sources.houses or end <= lower or not (joined or explains):
         return None
+    end -= view.norm(end - 1) == ","
     first = opening(view, lower, end)
     if first is None:
         return None

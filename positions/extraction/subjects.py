@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)
+# Tokens that may stand between the comma behind a name and its office ("Marsh, the panel's chairman, …").
+_OFFICE = 5
 # What stands around an apposition.
 _PAUSES = frozenset({",", "-", "–", "—"})
 
@@ -45,6 +47,8 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
         if bridged(view, mention.last, cue.first):
+            if (bearer := _bearer(view, mention, cue, lower)) is not None:
+                return (bearer,)
             return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
     if (placed := placed_institution(view, cue, before)) is not None:
         return (placed,)
@@ -64,6 +68,22 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         ):
             return (first,)
     return ()
+
+
+def _bearer(view: View, mention: Mention, cue: Cue, lower: int) -> Mention | None:
+    """Return the unlisted name before an office between commas ("“…,” Marsh, a two-term governor, said"), or None."""
+    if (
+        mention.kind is not MentionKind.TITLE
+        or view.norm(cue.first - 1) != ","
+        or not view.pack.sources.houses
+    ):
+        return None
+    comma = next((p for p in range(mention.first - 1, lower, -1) if view.norm(p) == ","), None)
+    if comma is None or mention.first - comma > _OFFICE or any(m.last == comma for m in view.mentions):
+        return None
+    plain = plain_subject(view, cue, lower)
+    named = plain is not None and plain.kind is MentionKind.UNKNOWN and plain.last == comma
+    return plain if named else None
 
 
 def _parenthetic(view: View, mention: Mention) -> bool:

@@ -25,6 +25,8 @@ _CONDITIONS = frozenset({"if", "unless", "to"})
 _HAVE = frozenset({"has", "had", "have"})
 # Tokens of what leaves its clause open ("That's why, he argued, the party …").
 _CLEFT = 5
+# Tokens of a participle with its object.
+_OBJECT = 12
 
 
 def quote_tail(site: Site) -> Unit | None:
@@ -32,10 +34,22 @@ def quote_tail(site: Site) -> Unit | None:
     view = site.view
     if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
         return None
-    if _named_occasion(site):
+    if _named_occasion(site) or _mocked(site):
         return None
     behind = rest(view, site.last, site.end)
     return site.unit(site.before, site.end, site.tail(*behind), "quote-tail")
+
+
+def _mocked(site: Site) -> bool:
+    """Tell whether the quotation is the object of a participle that opens the sentence ("Bemoaning the “mess,” X said …")."""
+    view = site.view
+    opens = view.norm(0).endswith("ing") and not view.quoted(0)
+    return (
+        bool(view.pack.sources.houses)
+        and opens
+        and site.before <= _OBJECT
+        and view.words_in(site.last, site.end) > 3
+    )
 
 
 def _separated(site: Site) -> bool:

@@ -102,8 +102,65 @@ RESUMED = [
 ]  # fmt: skip
 
 
+FRONTED = [
+    ("Saying he was tired, Dan Reed announced that he would not run.",
+     [("Dan Reed", "he was tired", "he would not run")]),
+    ("Calling the law a disgrace, Anna Cole urged senators to vote no.",
+     [("Anna Cole", "the law a disgrace", "to vote no")]),
+    ("Claiming the press was out to get him, Dan Reed told Fox that “they want me gone.”",
+     [("Dan Reed", "the press was out to get him", "they want me gone.")]),
+    ("Arguing that the law was unfair, two senators voted against it.", [(UNNAMED, "the law was unfair")]),
+    ("Calling it “a mess,” Anna Cole said the plan was dead.", [("Anna Cole", "it “a mess,”", "the plan was dead")]),
+    ("Bemoaning the “rigged system,” Dan Reed accused Cole of being a liar.",
+     [("Dan Reed", "Cole of being a liar")]),
+    ("Citing “grave doubts,” Anna Cole said she would vote no.", [("Anna Cole", "she would vote no")]),
+]  # fmt: skip
+
+SECOND = [
+    ("His wife agreed, but also contended that the sale was legal.", [(UNNAMED, "the sale was legal")]),
+    ("The committee rejected the plan and said the road was too narrow.", [(UNNAMED, "the road was too narrow")]),
+    ("Two unions have endorsed Cole and say he will protect pensions.", [(UNNAMED, "he will protect pensions")]),
+    ("A clerk crossed out a line and added the words “in full.”", []),
+    ("Democrats said the hearing was a waste. They noted that he offered to come, but Reed declined.",
+     [(UNNAMED, "the hearing was a waste"), (UNNAMED, "he offered to come, but Reed declined")]),
+]  # fmt: skip
+
+NAMED_SO = [
+    ("The fire began with a blast that Mayor Anna Cole described as “a tragedy.”",
+     [("Anna Cole", "a blast", "a tragedy.")]),
+    ("The plan, which Anna Cole called “a mess,” passed.", [("Anna Cole", "The plan", "a mess")]),
+    ("The plan passed despite what Anna Cole called “a mess” of rules.", [("Anna Cole", "a mess")]),
+    ("She is engaging in what analysts described as age-old tactics: lowering hopes.", [(UNNAMED, "age-old tactics")]),
+    ("It was a habit that Dan Reed himself has called “my only vice.”", [("Dan Reed", "a habit", "my only vice.")]),
+    ("The bill that Anna Cole called a mess passed.", []),
+]  # fmt: skip
+
+BEHIND_QUOTES = [
+    ("“It’s over,” Marsh, a two-term governor, said Tuesday.", [("Marsh", "It’s over")]),
+    ("“It’s over,” Hayes, who once led the board, said.", [("Hayes", "It’s over")]),
+    ("“It’s over,” Anna Cole, the mayor of Boise, told the paper.", [("Anna Cole", "It’s over")]),
+    ("“Not yet,” Ostrow, the panel’s chairman, said Friday.", [("Ostrow", "Not yet")]),
+    ("Most Democrats believe the ad was false.", [(UNNAMED, "the ad was false")]),
+    ("Few Republicans think the bill will pass.", [(UNNAMED, "the bill will pass")]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*NAMING, *BLAMING, *DEEDS, *ASIDES, *RELATIVES, *HEARERS, *BODIES, *RESUMED]
+    ("text", "expected"),
+    [
+        *NAMING,
+        *BLAMING,
+        *DEEDS,
+        *ASIDES,
+        *RELATIVES,
+        *HEARERS,
+        *BODIES,
+        *RESUMED,
+        *FRONTED,
+        *SECOND,
+        *NAMED_SO,
+        *BEHIND_QUOTES,
+    ],
 )
 def test_habits_of_political_news(text: str, expected: list[tuple[str, ...]]) -> None:
     assert told("en", text) == expected
