@@ -2,7 +2,8 @@
 
 Run: python benchmarks/extraction.py [seconds]
 
-Reading files is left out. CPU time tells more than the clock on a machine that others use too.
+Reading files is left out; garbage is collected as seldom as in the processes of `positions ingest`. CPU time tells
+more than the clock on a machine that others use too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from positions import samples
 from positions.extraction import extract
 from positions.model import Document
+from positions.workers import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +65,7 @@ def growth() -> None:
 
 def main() -> None:
     """Run all and print the peak memory."""
+    collect_seldom()
     documents = samples.documents()
     loading(documents)
     throughput(documents, float(sys.argv[1]) if len(sys.argv) > 1 else 5.0)

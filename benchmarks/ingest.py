@@ -21,6 +21,8 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+import bytecode
+
 from positions import samples
 from positions.codebook import load
 from positions.extraction import extract
@@ -126,6 +128,7 @@ def main() -> None:
     parser.add_argument("--db", help="a store to be made; a file in a temporary folder, unless told")
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
+    bytecode.kept()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "reports"
         folder.mkdir()

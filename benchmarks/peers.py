@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import bytecode
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -121,6 +123,7 @@ def _python(code: str) -> list[str]:
 
 def _timed(ways: dict[str, list[str]], runs: int, pick: Callable[[list[float]], float]) -> dict[str, Figures]:
     """Return what processes take, each started in turn, so that they meet the same load."""
+    bytecode.kept()
     told: dict[str, list[list[float]]] = {name: [] for name in ways}
     for _ in range(runs + 1):
         for name, words in ways.items():
