@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import bytecode
+from benchmarks import bytecode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
