@@ -49,6 +49,9 @@ _HEADS_OF = (
 # How many sentences long a bare title means somebody met before.
 _REMEMBERED = 12
 
+# Where so many speak for a house, one without a name is the house.
+_ANY_OF = 3
+
 
 def seated(cast: Cast, mention: Mention, view: View) -> Mention:
     """Return a spokesman of a body with the state in whose capital he speaks ("a government spokesman in London")."""
@@ -131,6 +134,9 @@ def _in_office(cast: Cast, title: str, scopes: Sequence[str]) -> Speaker | None:
         if holders := cast.incumbents.holders(title, scope):
             keys = {person.key for person in holders}
             met = next((seen.speaker.key for seen in cast.met() if seen.speaker.key in keys), None)
+            several = title == "spokesperson" and len(holders) >= _ANY_OF and met is None
+            if several and scope in cast.codebook.institutions:
+                return cast.registry.institution(scope)
             return cast.registry.person(met or holders[0].key)
     return None
 

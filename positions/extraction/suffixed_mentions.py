@@ -198,6 +198,17 @@ class SuffixedMentionFinder(MentionFinder):
             self.pack, self.text[self.tokens[at].start : self.tokens[at].end]
         )
 
+    def _trade(self, elements: list[Element]) -> bool:
+        """Tell whether a common noun with the sentence's capital stands before one given name ("Kuaför Natalya")."""
+        pair = len(elements) == 2 and elements[1].has(CAPITAL)
+        return pair and self._first_name(elements[1].first) and not self._first_name(0)
+
+    def _first_name(self, at: int) -> bool:
+        """Tell whether a word is a given name, of the language or from abroad."""
+        token = self.tokens[at]
+        foreign = self.pack.transliteration.foreign
+        return token.norm in foreign or bool(gender_of(self.pack, self.text[token.start : token.end]))
+
     @override
     def _new_name(self, elements: list[Element], base: Mention) -> tuple[str, bool] | None:
         """Return a name that no list knows, also one word of it behind an age or a relative ("62 yaşındaki Valentina")."""
@@ -207,7 +218,7 @@ class SuffixedMentionFinder(MentionFinder):
             return found
         before = self.tokens[elements[0].first - 1].norm if elements[0].first else ""
         name = self._unknown_name(elements)
-        kin = elements[0].first == 1 and self._kin(0)
+        kin = elements[0].first == 1 and (self._kin(0) or self._first_name(1))
         return (name, False) if name and (kin or compiled(aged).search(before)) else None
 
     def _known_official(self, mention: Mention) -> bool:

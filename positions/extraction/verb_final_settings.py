@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _HEARERS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.MEDIUM)
 # How far behind the subject an occasion of speaking may close, in words.
 _REACH = 24
+# Tokens that an event may have before the word that says that it came first.
+_SETTING = 11
 
 
 def content_start(view: View, first: int, last: int) -> int:
@@ -106,14 +108,18 @@ def _past_hearer(view: View, place: int, last: int) -> int:
 
 def _past_setting(view: View, place: int, last: int) -> int:
     """Return the token past a short setting with a comma behind it ("Moskova'da, …", "zirvenin ardından, …"), or 0."""
+    comma = next((p for p in range(place, min(last, place + _SETTING)) if view.norm(p) == ","), place)
+    if comma > place and not any(view.quoted(p) for p in range(place, comma)):
+        after = compiled(view.pack.suffixes["after"]).search(view.norm(comma - 1)) is not None
+        if after and view.words_in(comma + 1, last) >= 2:
+            return comma + 1
     for at in range(place, min(last - 1, place + 7)):
         if view.quoted(at):
             return 0
         if view.norm(at + 1) == ",":
             ends = compiled(view.pack.suffixes["setting"]).search(view.norm(at)) is not None
             return at + 2 if ends and view.words_in(at + 2, last) >= 2 else 0
-        held = compiled(view.pack.suffixes["setting"]).search(view.norm(at + 1)) is not None
-        if clause_word(view, at) and not held:
+        if clause_word(view, at):
             return 0
     return 0
 

@@ -89,7 +89,13 @@ def reported_parts(view: View, first: int, last: int) -> tuple[Mention, tuple[Ra
     marks = [m for p in range(first + 1, end) if (m := view.tagged(p, Tag.REPORTED)) and not view.quoted(p)]
     if not marks or marks[-1].last != end:
         return None
-    owners = [m for m in view.mentions if first <= m.first < marks[0].first and m.kind in _REPORTED]
+    owners = [
+        m
+        for m in view.mentions
+        if first <= m.first < marks[0].first
+        and m.kind in _REPORTED
+        and (m.kind is not MentionKind.GROUP or m.countries or m.institution or m.possessor)
+    ]
     source = next((m for m in owners if _genitive(view, m)), None)
     if source is None:
         return None

@@ -62,6 +62,9 @@ ROWS = [
      [("Petro Poroshenko", "hükümet kurulması gerektiğini")]),
     ("Almanya Dışişleri Bakanı Wadephul, Roma'da mevkidaşıyla görüşmesinin ardından, endişe duyduklarını belirtti.",
      [("Johann Wadephul", "endişe duyduklarını")]),
+    ("Hükümet sözcüsü Paul Wirtz, gazetecilerin zirveyi sormaları üzerine, tutumun değişmediğini ifade etti.",
+     [("Paul Wirtz", "tutumun değişmediğini")]),
+    ("Kremlin, liderlerin planı desteklediğini vurguladığını aktardı.", [("Kremlin", "liderlerin planı desteklediğini vurguladığını")]),
     # Papers speak for themselves in reviews of the press, and only report elsewhere
     ("Le Monde gazetesi, Avrupa'nın bu planla yetinemeyeceğini savunuyor.", [("Le Monde", "Avrupa'nın bu planla yetinemeyeceğini")]),
     ('Süddeutsche Zeitung ise başka bir konuya eğiliyor: "Bu yükü kimse tek başına taşıyamaz."',
@@ -93,6 +96,9 @@ SOURCES = [
     ("Siyasi analist Volodimir Fesenko, planın zor olduğunu savundu.", "Volodymyr Fesenko", [], None),
     ("Analist Dmitriy Oreşkin'e göre plan zor.", "Dmitry Oreshkin", [], None),
     ("Rus siyaset bilimci Konstantin Kalaçev, planın zor olduğunu savundu.", "Konstantin Kalachev", [], "RU"),
+    ('Kuaför Natalya, "Kimse bize ne istediğimizi sormuyor" dedi.', "Natalya", [], None),
+    # A house for which several speak
+    ("AB Komisyonu Sözcüsü, takvimin değişmeyeceğini belirtti.", "European Commission", ["europe"], "EU"),
     # First names as the press writes them, acronyms that are parts of other words, particles
     ("Harkiv Valisi Oleg Sinegubov, dört kişinin öldüğünü açıkladı.", "Oleh Syniehubov", ["ukraine"], "UA"),
     ("Zaporijya Valisi İvan Fedorov, iki kişinin yaralandığını duyurdu.", "Ivan Fedorov", ["ukraine"], "UA"),
