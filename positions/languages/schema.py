@@ -146,6 +146,10 @@ class Sources:
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         scholars: Words of scholars and their houses, who speak for no state.
         strangers: Words of unnamed sources who need not come from where a report plays ("foreign", "survey").
+        abroad: Words of those who stand for another state than the one they are in ("a European diplomat in Kyiv").
+        humans: Nouns for a human being whose ending does not tell it ("aide", "neighbour").
+        human_endings: Endings of nouns for human beings ("-er", "-ist").
+        trades: Endings of nouns for somebody's occupation.
         topics: What leads to what somebody is an expert on, not to where he belongs ("on Russia").
         origins: What leads from a name to where its person belongs ("of the Verkhovna Rada").
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
@@ -182,6 +186,10 @@ class Sources:
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     scholars: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    humans: tuple[str, ...] = ()
+    human_endings: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
