@@ -197,6 +197,23 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """How surnames of one tongue abroad are written in English news.
+
+    Attributes:
+        given: Given names, folded, that tell the tongue.
+        letters: Letters, up to three at once, to their Latin form.
+        initials: The same at the beginning of a surname.
+        endings: The same at its end.
+    """
+
+    given: tuple[str, ...] = ()
+    letters: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Transliteration:
     """How names in the language's script are written in English news.
 
@@ -209,6 +226,7 @@ class Transliteration:
         foreign_letters: Letters and pairs of letters where the surname of such a person is written otherwise.
         foreign_initials: The same at the beginning of a surname.
         foreign_endings: The same at its end.
+        tongues: The tongues whose surnames have their own spelling, by name.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -219,6 +237,7 @@ class Transliteration:
     foreign_letters: dict[str, str] = field(default_factory=dict)
     foreign_initials: dict[str, str] = field(default_factory=dict)
     foreign_endings: dict[str, str] = field(default_factory=dict)
+    tongues: dict[str, Tongue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
