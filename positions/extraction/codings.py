@@ -47,7 +47,7 @@ def _judged(content: Content) -> tuple[Position, ...]:
     taken = (
         told
         for told in evidence_of(content)
-        if judges.chance(told.numbers) >= (judges.least if told.listed else _ALONE)
+        if not told.guarded and judges.chance(told.numbers) >= (judges.least if told.listed else _ALONE)
     )
     return tuple(_position(told, judges.judge(told.numbers), content) for told in taken)
 

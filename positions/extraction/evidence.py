@@ -43,12 +43,14 @@ class Evidence:
         listed: The position of the word lists, None where they see none.
         numbers: The numbers by their places, in order; most of them are zero and left out.
         length: How many there are.
+        guarded: Whether the word lists see words of the issue in another sense only ("neither a vote nor a veto").
     """
 
     issue: str
     listed: Position | None
     numbers: dict[int, float]
     length: int
+    guarded: bool = False
 
     @property
     def row(self) -> list[float]:
@@ -89,7 +91,8 @@ def evidence(guesses: Sequence[Guess], reading: Reading | None, length: int) -> 
         numbers[_ISSUES + size + at] = guess.score
         if own is not None:
             numbers[_ISSUES + 2 * size + at] = 1.0
-        found.append(Evidence(guess.issue, own, numbers, _ISSUES + 3 * size))
+        guarded = reading is not None and guess.issue in reading.found.guarded
+        found.append(Evidence(guess.issue, own, numbers, _ISSUES + 3 * size, guarded))
     return tuple(found)
 
 

@@ -32,12 +32,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a passage holds: hits and hints per issue, and operators, in text order."""
+    """What a passage holds: hits and hints per issue, and operators, in text order.
+
+    Attributes:
+        guarded: The issues whose words stand there in another sense only.
+    """
 
     passage: Passage
     issues: dict[str, tuple[Hit, ...]]
     hints: dict[str, tuple[Hit, ...]]
     operators: dict[str, tuple[Hit, ...]]
+    guarded: frozenset[str] = frozenset()
 
 
 def findings_of(passage: Passage, words: IssueWords) -> Findings:
@@ -47,6 +52,7 @@ def findings_of(passage: Passage, words: IssueWords) -> Findings:
     passage = passage.divided(hit.start for hit in operators["contrast"])
     issues = {}
     hints = {}
+    guarded = set()
     for issue in words.issues:
         guards = hits.get((issue, "guards"), ())
         topics = [hit for hit in hits.get((issue, "topics"), ()) if not _inside(hit, guards)]
@@ -56,7 +62,9 @@ def findings_of(passage: Passage, words: IssueWords) -> Findings:
             hints[issue] = tuple(hinted)
         if topics or found:
             issues[issue] = tuple(sorted([*_strongest(found), *topics], key=lambda hit: (hit.start, hit.end)))
-    return Findings(passage, issues, hints, operators)
+        elif guards:
+            guarded.add(issue)
+    return Findings(passage, issues, hints, operators, frozenset(guarded))
 
 
 def topics_of(text: str, words: IssueWords) -> frozenset[str]:

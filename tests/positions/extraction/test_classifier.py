@@ -71,3 +71,16 @@ def test_a_refusal_to_comment_and_a_source_of_no_side_take_no_stance() -> None:
 
 def test_other_wars_and_weather_code_nothing() -> None:
     assert codings_of(content("en", "It will be sunny on the coast tomorrow.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "elections"),
+    [
+        ("Russia has neither a vote nor a veto", False),
+        ("Congress gets a vote on the deal before anybody signs it", False),
+        ("A vote under fire would be no vote; elections must wait", True),
+    ],
+)
+def test_words_in_another_sense_take_nothing_up(text: str, *, elections: bool) -> None:
+    found = {position.issue for position in codings_of(content("en", text))}
+    assert ("elections" in found) is elections
