@@ -157,6 +157,10 @@ def cell_rows(
                     "statement_id": key,
                     "document_id": origin.key,
                     "stance": stance,
+                    "form": statement.form,
+                    "language": statement.language,
+                    "country": statement.country,
+                    "outlet": origin.document.outlet,
                 }
 
 

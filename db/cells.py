@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, delete, except_, func, insert, literal, 
 from db.findings import Finding, Level
 from db.rows import insert_plainly
 from db.tables import cell_statements, codings, statement_parties, statement_speakers, statements
+from db.tables.cells import WAY
 from positions.model import VoiceKind
 
 if TYPE_CHECKING:
@@ -57,11 +58,16 @@ def _of(connection: Connection, utterances: Sequence[str]) -> set[tuple[Any, ...
 
 def _replace(connection: Connection, before: set[tuple[Any, ...]], after: set[tuple[Any, ...]]) -> None:
     """Take out what was due before and is no more, and put in what is due now."""
-    if gone := sorted(before - after):
-        same = (cell_statements.c[name] == bindparam(f"key_{name}") for name in _COLUMNS)
-        keys = [{f"key_{name}": value for name, value in zip(_COLUMNS, row, strict=True)} for row in gone]
+    if gone := sorted(before - after, key=_way):
+        same = (cell_statements.c[name] == bindparam(f"key_{name}") for name in WAY)
+        keys = [{f"key_{name}": value for name, value in zip(WAY, row, strict=False)} for row in gone]
         connection.execute(delete(cell_statements).where(*same), keys)
-    put(connection, [dict(zip(_COLUMNS, row, strict=True)) for row in sorted(after - before)])
+    put(connection, [dict(zip(_COLUMNS, row, strict=True)) for row in sorted(after - before, key=_way)])
+
+
+def _way(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what a row is known by: unlike the rest, it is never null."""
+    return row[: len(WAY)]
 
 
 def rebuild(connection: Connection) -> None:
@@ -69,7 +75,7 @@ def rebuild(connection: Connection) -> None:
     connection.execute(delete(cell_statements))
     for query in _due():
         # In the order of the key, the table is written from its beginning to its end.
-        ordered = query.order_by(*(query.selected_columns[name] for name in _COLUMNS))
+        ordered = query.order_by(*(query.selected_columns[name] for name in WAY))
         connection.execute(insert(cell_statements).from_select(_COLUMNS, ordered))
 
 
@@ -109,6 +115,10 @@ def _due(*wanted: ColumnElement[bool]) -> Iterator[Select[Any]]:
                 said.id.label("statement_id"),
                 said.document_id,
                 coded.stance,
+                said.form,
+                said.language,
+                said.country,
+                said.outlet,
             )
             source: FromClause = statements.join(codings, own)
             if link is not None:

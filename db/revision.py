@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # Oldest first; a test holds them to the scripts in `db/migrations/versions`.
-REVISIONS = ("m0001", "m0002", "m0003", "m0004", "m0005", "m0006")
+REVISIONS = ("m0001", "m0002", "m0003", "m0004", "m0005", "m0006", "m0007")
 HEAD = REVISIONS[-1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, not_, or_, select
 
@@ -23,21 +23,21 @@ def conditions(query: Query, link: FromClause | None = None) -> Iterator[ColumnE
 
     Args:
         query: What to select.
-        link: A table joined to the statements that names them: their codings are looked up from there, before the
-            statements themselves.
+        link: A table joined to the statements that names them: what it tells itself, or leads to, is looked up from
+            there, before the statements themselves.
     """
-    yield from _of_itself(query)
+    yield from _of_itself(query, link)
     if query.parties:
-        yield _behalf(query.parties)
+        yield _behalf(query.parties, link)
     if query.speakers:
-        yield _voices(query.speakers)
+        yield _voices(query.speakers, link)
     if query.countries:
-        yield _lands(query.countries)
+        yield _lands(query.countries, link)
     if query.coded:
         yield _coded(query, link).exists()
     for phrase in query.text:
         yield holds(statements.c.content, phrase)
-    yield from _without(query)
+    yield from _without(query, link)
 
 
 def in_force(at: datetime | None = None, table: FromClause = codings) -> ColumnElement[bool]:
@@ -48,7 +48,22 @@ def in_force(at: datetime | None = None, table: FromClause = codings) -> ColumnE
     return and_(columns.created_at <= at, or_(columns.superseded_at.is_(None), columns.superseded_at > at))
 
 
-def _of_itself(query: Query) -> Iterator[ColumnElement[bool]]:
+def _own(name: str, link: FromClause | None) -> ColumnElement[Any]:
+    """Return a column of the statement, from the table that leads to it where that holds it too."""
+    held = statements.c if link is None or name not in link.c else link.c
+    return held[name]
+
+
+def _keys(link: FromClause | None) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """Return the id of the document and of the statement."""
+    return (
+        (statements.c.document_id, statements.c.id)
+        if link is None
+        else (link.c.document_id, link.c.statement_id)
+    )
+
+
+def _of_itself(query: Query, link: FromClause | None) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions on the statement's own columns."""
     columns = statements.c
     if query.reviews:
@@ -56,41 +71,42 @@ def _of_itself(query: Query) -> Iterator[ColumnElement[bool]]:
     elif not query.rejected:
         yield columns.review != Review.REJECTED
     if query.since is not None:
-        yield columns.said_on >= query.since
+        yield _own("said_on", link) >= query.since
     if query.until is not None:
-        yield columns.said_on <= query.until
+        yield _own("said_on", link) <= query.until
     if query.known_at is not None:
         yield columns.created_at <= query.known_at
     if query.confidence:
         yield columns.confidence >= query.confidence
     if query.forms:
-        yield columns.form.in_(sorted(query.forms))
+        yield _own("form", link).in_(sorted(query.forms))
     if query.languages:
-        yield columns.language.in_(sorted(query.languages))
+        yield _own("language", link).in_(sorted(query.languages))
     if query.outlets:
-        yield columns.outlet.in_(sorted(query.outlets))
+        yield _own("outlet", link).in_(sorted(query.outlets))
 
 
-def _without(query: Query) -> Iterator[ColumnElement[bool]]:
+def _without(query: Query, link: FromClause | None) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that nothing excludes the statement."""
     no, columns = query.without, statements.c
     if no.parties:
-        yield not_(_behalf(no.parties))
+        yield not_(_behalf(no.parties, link))
     if no.speakers:
-        yield not_(_voices(no.speakers))
+        yield not_(_voices(no.speakers, link))
     if no.countries:
-        yield not_(_lands(no.countries))
+        yield not_(_lands(no.countries, link))
     if no.outlets:
+        outlet = _own("outlet", link)
         # Without the first, a statement without an outlet would be excluded too.
-        yield or_(columns.outlet.is_(None), columns.outlet.not_in(sorted(no.outlets)))
+        yield or_(outlet.is_(None), outlet.not_in(sorted(no.outlets)))
     if no.forms:
-        yield columns.form.not_in(sorted(no.forms))
+        yield _own("form", link).not_in(sorted(no.forms))
     if no.languages:
-        yield columns.language.not_in(sorted(no.languages))
+        yield _own("language", link).not_in(sorted(no.languages))
     if no.reviews:
         yield columns.review.not_in(_reviews(no.reviews))
     if no.issues or no.plans or no.stances:
-        yield not_(_unwanted(query).exists())
+        yield not_(_unwanted(query, link).exists())
     for phrase in no.text:
         yield not_(holds(columns.content, phrase))
 
@@ -100,32 +116,32 @@ def _reviews(names: Collection[str]) -> list[Review]:
     return [review for review in Review if review.value in names]
 
 
-def _behalf(parties: Collection[str]) -> ColumnElement[bool]:
+def _behalf(parties: Collection[str], link: FromClause | None) -> ColumnElement[bool]:
     columns = statement_parties.c
+    document, key = _keys(link)
     return (
         select(columns.statement_id)
-        .where(columns.document_id == statements.c.document_id, columns.statement_id == statements.c.id)
+        .where(columns.document_id == document, columns.statement_id == key)
         .where(columns.party_key.in_(sorted(parties)))
         .exists()
     )
 
 
-def _said() -> Select[str]:
+def _said(link: FromClause | None) -> Select[str]:
     columns = statement_speakers.c
-    return select(columns.statement_id).where(
-        columns.document_id == statements.c.document_id, columns.statement_id == statements.c.id
-    )
+    document, key = _keys(link)
+    return select(columns.statement_id).where(columns.document_id == document, columns.statement_id == key)
 
 
-def _voices(keys: Collection[str]) -> ColumnElement[bool]:
-    return _said().where(statement_speakers.c.speaker_key.in_(sorted(keys))).exists()
+def _voices(keys: Collection[str], link: FromClause | None) -> ColumnElement[bool]:
+    return _said(link).where(statement_speakers.c.speaker_key.in_(sorted(keys))).exists()
 
 
-def _lands(codes: Collection[str]) -> ColumnElement[bool]:
+def _lands(codes: Collection[str], link: FromClause | None) -> ColumnElement[bool]:
     """Return the condition that the statement, or one of its speakers, is of one of the countries."""
-    own = statements.c.country
+    own = _own("country", link)
     speakers_of = (
-        _said()
+        _said(link)
         .join(speakers, speakers.c.key == statement_speakers.c.speaker_key)
         .where(speakers.c.country.in_(sorted(codes)))
     )
@@ -136,11 +152,7 @@ def _lands(codes: Collection[str]) -> ColumnElement[bool]:
 def _codings(query: Query, link: FromClause | None = None) -> Select[str]:
     """Return the codings of the statement that the store goes by."""
     columns = codings.c
-    document, key = (
-        (statements.c.document_id, statements.c.id)
-        if link is None
-        else (link.c.document_id, link.c.statement_id)
-    )
+    document, key = _keys(link)
     # Nothing is selected that the index lacks, so that it alone answers.
     return select(columns.statement_id).where(
         columns.document_id == document,
@@ -163,7 +175,7 @@ def _coded(query: Query, link: FromClause | None) -> Select[str]:
     return coded
 
 
-def _unwanted(query: Query) -> Select[str]:
+def _unwanted(query: Query, link: FromClause | None) -> Select[str]:
     """Return the codings that exclude their statement."""
     no, columns = query.without, codings.c
     asked = [columns.issue.in_(sorted(query.issues))] if query.issues else []
@@ -175,4 +187,4 @@ def _unwanted(query: Query) -> Select[str]:
         excluding.append(and_(*asked, columns.plan.in_(sorted(no.plans))))
     if no.stances:
         excluding.append(and_(*asked, *version, columns.stance.in_(sorted(no.stances))))
-    return _codings(query).where(or_(*excluding))
+    return _codings(query, link).where(or_(*excluding))

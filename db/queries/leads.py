@@ -64,7 +64,12 @@ def leads(connection: Connection, query: Query) -> list[Lead]:
     numbers: list[int] = list(connection.execute(select(*(_number(way) for way in ways))).one())
     if query.countries and numbers[-1] >= FEW:
         ways.pop()
-    return min(zip(numbers, ways, strict=False), key=lambda counted: counted[0], default=(0, []))[1]
+        # Counted twice, by the statement and by its speakers; among equals they are fewer than a party's.
+        number = min(numbers.pop() // 2, *numbers[:1]) if _subjects(query) else numbers.pop() // 2
+        if people := _of_people(connection, query):
+            ways.insert(0, people)
+            numbers.insert(0, number)
+    return min(zip(numbers, ways, strict=True), key=lambda counted: counted[0], default=(0, []))[1]
 
 
 def _number(way: list[Lead]) -> ColumnElement[int]:
@@ -87,8 +92,7 @@ def _ordered(query: Query) -> Iterator[list[Lead]]:
     voices = [*product([VoiceKind.SPEAKER.value], sorted(query.speakers))] or [
         *product([VoiceKind.PARTY.value], sorted(query.parties))
     ]
-    subjects = sorted(map(version, query.plans)) or sorted(query.issues)
-    if subjects:
+    if subjects := _subjects(query):
         pairs = product(voices or [(ALL, "")], subjects)
         yield [_of_cell(query, kind, voice, subject) for (kind, voice), subject in pairs]
     else:
@@ -101,10 +105,14 @@ def _ordered(query: Query) -> Iterator[list[Lead]]:
         yield [_of_statement(query, column == value) for value in sorted(values)]
 
 
-def _of_cell(query: Query, kind: str, voice: str, subject: str) -> Lead:
-    """Return the way by the index of cells."""
+def _of_cell(
+    query: Query, kind: str, voice: str, subject: str, countries: frozenset[str] = frozenset()
+) -> Lead:
+    """Return the way by the index of cells, or by those of its rows that are of some countries themselves."""
     cell = cell_statements.alias("cell")
     own = [cell.c.kind == kind, cell.c.voice == voice, cell.c.subject == subject]
+    if countries:
+        own.append(cell.c.country.in_(sorted(countries)))
     if query.stances:
         own.append(cell.c.stance.in_(sorted(query.stances)))
     same = and_(cell.c.document_id == statements.c.document_id, cell.c.statement_id == statements.c.id)
@@ -118,6 +126,10 @@ def _of_cell(query: Query, kind: str, voice: str, subject: str) -> Lead:
         cell.c.document_id,
         len(query.stances or Stance),
     )
+
+
+def _subjects(query: Query) -> list[str]:
+    return sorted(map(version, query.plans)) or sorted(query.issues)
 
 
 def _of_voice(query: Query, kind: str, voice: str) -> Lead:
@@ -160,6 +172,28 @@ def _of_countries(query: Query) -> list[Lead]:
         None,
     )
     return [_of_statement(query, statements.c.country.in_(codes)), spoken]
+
+
+def _of_people(connection: Connection, query: Query) -> list[Lead]:
+    """Return the way by each speaker of some countries, and by the country of the statement, in order; none where they are many."""
+    if query.speakers:
+        return []
+    theirs = select(speakers.c.key).where(speakers.c.country.in_(sorted(query.countries))).limit(MOST + 1)
+    keys = sorted(connection.scalars(theirs))
+    subjects = _subjects(query)
+    if len(keys) * max(len(subjects), 1) > MOST:
+        return []
+    if not subjects:
+        land = statements.c.country
+        return [
+            *(_of_statement(query, land == code) for code in sorted(query.countries)),
+            *(_of_voice(query, VoiceKind.SPEAKER, key) for key in keys),
+        ]
+    voices = [(VoiceKind.PARTY.value, party) for party in sorted(query.parties)] or [(ALL, "")]
+    return [
+        *(_of_cell(query, *voice, subject, query.countries) for voice, subject in product(voices, subjects)),
+        *(_of_cell(query, VoiceKind.SPEAKER, key, subject) for key, subject in product(keys, subjects)),
+    ]
 
 
 def _reviews(query: Query) -> list[Review]:
