@@ -128,7 +128,8 @@ def _due(*wanted: ColumnElement[bool]) -> Iterator[Select[Any]]:
 
 
 _VOICES: Collection[tuple[str, FromClause | None, ColumnElement[str] | None]] = (
+    # In the order of their names, so that a file is written from its beginning to its end.
+    (ALL, None, None),
     (VoiceKind.PARTY.value, statement_parties, statement_parties.c.party_key),
     (VoiceKind.SPEAKER.value, statement_speakers, statement_speakers.c.speaker_key),
-    (ALL, None, None),
 )

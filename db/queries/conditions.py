@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, not_, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 
 from db.queries.phrases import holds
 from db.tables import Review, codings, speakers, statement_parties, statement_speakers, statements
@@ -140,13 +140,15 @@ def _voices(keys: Collection[str], link: FromClause | None) -> ColumnElement[boo
 def _lands(codes: Collection[str], link: FromClause | None) -> ColumnElement[bool]:
     """Return the condition that the statement, or one of its speakers, is of one of the countries."""
     own = _own("country", link)
+    # Counted, not asked whether there are any: for that PostgreSQL would first collect the words of all these speakers.
     speakers_of = (
         _said(link)
+        .with_only_columns(func.count())
         .join(speakers, speakers.c.key == statement_speakers.c.speaker_key)
         .where(speakers.c.country.in_(sorted(codes)))
     )
     # Without the first condition, a statement of no country would be neither selected nor excluded.
-    return or_(and_(own.is_not(None), own.in_(sorted(codes))), speakers_of.exists())
+    return or_(and_(own.is_not(None), own.in_(sorted(codes))), speakers_of.scalar_subquery() > 0)
 
 
 def _codings(query: Query, link: FromClause | None = None) -> Select[str]:

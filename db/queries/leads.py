@@ -62,11 +62,14 @@ def leads(connection: Connection, query: Query) -> list[Lead]:
     if not ways or (len(ways) == 1 and ordered):
         return [lead for way in ways for lead in way]
     numbers: list[int] = list(connection.execute(select(*(_number(way) for way in ways))).one())
-    if query.countries and numbers[-1] >= FEW:
+    if query.countries and numbers[-1] < FEW and connection.dialect.name == "postgresql":
+        # It expects as many statements of each speaker, and would rather read all there are.
+        ways[-1] = _of_people(connection, query, []) or ways[-1]
+    elif query.countries and numbers[-1] >= FEW:
         ways.pop()
         # Counted twice, by the statement and by its speakers; among equals they are fewer than a party's.
         number = min(numbers.pop() // 2, *numbers[:1]) if _subjects(query) else numbers.pop() // 2
-        if people := _of_people(connection, query):
+        if people := _of_people(connection, query, _subjects(query)):
             ways.insert(0, people)
             numbers.insert(0, number)
     return min(zip(numbers, ways, strict=True), key=lambda counted: counted[0], default=(0, []))[1]
@@ -174,13 +177,12 @@ def _of_countries(query: Query) -> list[Lead]:
     return [_of_statement(query, statements.c.country.in_(codes)), spoken]
 
 
-def _of_people(connection: Connection, query: Query) -> list[Lead]:
+def _of_people(connection: Connection, query: Query, subjects: list[str]) -> list[Lead]:
     """Return the way by each speaker of some countries, and by the country of the statement, in order; none where they are many."""
     if query.speakers:
         return []
     theirs = select(speakers.c.key).where(speakers.c.country.in_(sorted(query.countries))).limit(MOST + 1)
     keys = sorted(connection.scalars(theirs))
-    subjects = _subjects(query)
     if len(keys) * max(len(subjects), 1) > MOST:
         return []
     if not subjects:

@@ -30,11 +30,9 @@ if TYPE_CHECKING:
 # Up to so many statements are named by their ids; the database finds them again faster than by what they were chosen by.
 _NAMED = 1000
 # PostgreSQL takes two keys that go together for independent ones, expects one row where there are many, and would rather
-# sort them all than take the first in the order of an index.
-_PLANNED = text(
-    "SELECT set_config('enable_sort', :on, true), set_config('enable_hashjoin', :on, true),"
-    " set_config('enable_mergejoin', :on, true)"
-)
+# sort them all, or start workers to look at them, than take the first in the order of an index.
+_PLANS = ("sort", "hashagg", "hashjoin", "mergejoin", "seqscan", "gathermerge", "bitmapscan")
+_PLANNED = text("SELECT " + ", ".join(f"set_config('enable_{name}', :on, true)" for name in _PLANS))
 _ORDER = ("said_on", "published_on", "starts_at", "id")
 
 
@@ -53,7 +51,8 @@ def statements(
     with store.read() as connection:
         found = leads(connection, query) if limit is not None else []
         chosen = _chosen(query, found, store.dialect, newest_first=newest_first, limit=limit)
-        return _fetch(connection, chosen, query.known_at, led=bool(found))
+        ordered = bool(found) and all(lead.times is not None for lead in found)
+        return _fetch(connection, chosen, query.known_at, ordered=ordered)
 
 
 def statement(store: Store, key: str) -> Record:
@@ -157,17 +156,20 @@ def _led(lead: Lead, limit: int, dialect: str, *, newest_first: bool) -> Select[
         .where(lead.own, *lead.wanted)
         .order_by(*(each.desc() if newest_first else each.asc() for each in lead.order))
     )
-    # PostgreSQL would look at all that a lead finds, to make them distinct, where it need not.
     if dialect == "sqlite" or lead.times is None:
         return found.distinct().limit(limit) if lead.times != 1 else found.limit(limit)
-    return found.limit(limit * lead.times)
+    if lead.times == 1:
+        return found.limit(limit)
+    # In the order of the index, document and all, so that equal rows follow one another.
+    document = lead.document.desc() if newest_first else lead.document.asc()
+    return found.distinct().order_by(document).limit(limit)
 
 
 def _fetch(
-    connection: Connection, chosen: Select[str, str], at: datetime | None, *, led: bool = False
+    connection: Connection, chosen: Select[str, str], at: datetime | None, *, ordered: bool = False
 ) -> list[Record]:
-    """Return the chosen statements, in order, in five queries; `led` tells that indexes have them in order."""
-    planned = led and connection.dialect.name == "postgresql"
+    """Return the chosen statements, in order, in five queries; `ordered` tells that indexes have them in order."""
+    planned = ordered and connection.dialect.name == "postgresql"
     if planned:
         connection.execute(_PLANNED, {"on": "off"})
     keys: Sequence[tuple[str, str]] = [(row[0], row[1]) for row in connection.execute(chosen)]

@@ -143,7 +143,9 @@ def test_the_tables_are_those_of_the_migrations(store: Store) -> None:
     def ours(_: Any, name: str | None, kind: str, *__: Any) -> bool:
         """Leave out SQLite's index of words, which is no table, and PostgreSQL's own, which SQLite has no use for."""
         server = kind == "index" and name in {"ix_search_texts_words", "ix_cell_statements_kind"}
-        return not (server and store.dialect == "sqlite") and not (kind == "table" and (name or "").startswith(INDEX))
+        return not (server and store.dialect == "sqlite") and not (
+            kind == "table" and (name or "").startswith(INDEX)
+        )
 
     with store.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
