@@ -47,7 +47,7 @@ WAY = (
     "stance",
 )
 # A server needs the way as an index beside the rows, and a store spread over several a key that leads with the document.
-# A SQLite file has the rows themselves in the order of the way: a second order would take as much room again, and an eighth
+# A SQLite file has the rows themselves in the order of the way: a second order would take as much room again, and a twelfth
 # of the time of storing, for a key that nothing asks for.
 cell_statements = Table(
     "cell_statements",
