@@ -75,6 +75,9 @@ def holder(cast: Cast, mention: Mention) -> Speaker | None:
         return cast.registry.institution(body.key) if body else cast.registry.unnamed(state)
     if not found and title != mention.title:
         return next(iter(titled(cast, replace(mention, title=title))), None)
+    if title == "spokesperson" and body:
+        # Who speaks for a body of a state is not the one who speaks for the state.
+        found = [body.key]
     met = _met(cast, title, found)
     if met is not None and title == "minister":
         return met
@@ -165,7 +168,7 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return (registry.person(ours[0].key),)
     if cast.sole is not None and cast.spoke_within(3):
         return cast.last
-    if title == "official":
+    if title in ("official", "spokesperson"):
         return (registry.unnamed(None),)
     held = (cast.incumbents.holders(title, code) for code in reversed(cast.countries))
     return next(((registry.person(found[0].key),) for found in held if found), ())
