@@ -12,6 +12,7 @@ from positions.extraction.cues import Cue, find_cues, points_back
 from positions.extraction.fronted import fronted
 from positions.extraction.inverted_subjects import inverted_subject
 from positions.extraction.labels import relative_label
+from positions.extraction.late_news import said_after
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
@@ -98,6 +99,7 @@ def _cue_unit(view: View, cue: Cue, units: list[Unit]) -> Unit | None:
     if sources:
         return placed_unit(view, cue, sources, cue.first, max(cue.last, sources[-1].last), inverted=True)
     sources = _from_there(view, cue) or _behind_relative(view, cue, units) or subject(view, cue, lower)
+    sources = sources or said_after(view, cue)
     if len(sources) == 1:
         sources = (widened(view, sources[0], lower),)
     quoted = next((m for m in view.matches if m.tag is Tag.QUOTING and m.last <= cue.first), None)
@@ -120,7 +122,11 @@ def _subject_unit(view: View, cue: Cue, sources: tuple[Mention, ...]) -> Unit | 
     if unit is None or not plainly_said(view, sources[0], cue, unit.content):
         return None
     embedded = cue.does in ("weak", "stance") and view.ending(sources[0].first, Tag.COMPLEMENTIZER)
-    if embedded or _subordinate(view, sources[0]) or _contact(view, sources[0]):
+    if (
+        embedded
+        or (_subordinate(view, sources[0]) and not said_after(view, cue))
+        or _contact(view, sources[0])
+    ):
         return None
     return unit
 

@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 _BODIES = (MentionKind.INSTITUTION, MentionKind.PLAIN)
-_HUMAN = frozenset({
-    "aide", "ally", "captain", "chief", "colleague", "colonel", "confidant", "friend", "general", "insider", "major",
-    "medic", "mp", "neighbor", "neighbour", "nurse", "official", "pal", "partner", "relative", "resident", "sergeant",
-    "source", "student", "veteran", "volunteer", "witness", "pensioner", "engineer", "lieutenant", "executive",
-})  # fmt: skip
-_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "yst")
 # Words that a sentence about somebody's view has behind the name.
 _TOPIC = 6
 _PERSONS = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
@@ -157,11 +151,11 @@ def _note_full_names(cast: Cast, view: View) -> None:
 
 
 def _by_trade(view: View, place: int) -> bool:
-    """Tell whether an occupation between commas begins here: an article, and a noun in -er, -or, -ist and the like."""
+    """Tell whether an occupation between commas begins here: an article, and a noun with the ending of a trade."""
     if view.norm(place) not in ("a", "an"):
         return False
     end = next((p for p in range(place + 1, min(place + 9, len(view.tokens))) if view.norm(p) == ","), 0)
-    trades = ("er", "or", "ist", "ian", "man", "woman", "ant", "nurse", "medic")
+    trades = view.pack.sources.trades
     return bool(end) and any(view.norm(p).endswith(trades) for p in range(place + 1, min(place + 4, end)))
 
 
@@ -200,12 +194,13 @@ def _note_stranger(cast: Cast, view: View) -> None:
 
 def _human_end(view: View, first: int) -> int:
     """Return the token past the word for a human being that closes the phrase at a token before a verb, or 0."""
+    sources = view.pack.sources
     closing = (Tag.PASSIVE, Tag.MODAL, Tag.NEGATION, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OF, Tag.CUE)
     for place in range(first, min(first + 6, len(view.tokens) - 1)):
         token, behind = view.tokens[place], view.norm(place + 1)
         if not token.word or view.quoted(place):
             return 0
-        human = token.norm in _HUMAN or token.norm.endswith(_HUMAN_ENDINGS)
+        human = token.norm in sources.humans or token.norm.endswith(sources.human_endings)
         verb = behind in FINITE | RELATIVE or behind.endswith("ed") or view.tagged(place + 1, *closing)
         if human and not token.capital and verb:
             return place + 1

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from positions.languages.schema import Tongue
+
 if TYPE_CHECKING:
     from positions.languages.schema import Transliteration
 
@@ -55,12 +57,11 @@ def spelled(name: str, spelling: Transliteration) -> str:
     abroad = given in spelling.foreign
     if not spelling.letters and not abroad:
         return name
+    tables = _tables(spelling, given, abroad=abroad)
     made = []
     for word in name.split():
         known = spelling.foreign.get(_key(word)) or spelling.names.get(_key(word))
-        made.append(
-            known or "-".join(_spelled_word(part, spelling, abroad=abroad) for part in word.split("-"))
-        )
+        made.append(known or "-".join(_spelled_word(part, tables) for part in word.split("-")))
     return " ".join(made)
 
 
@@ -69,21 +70,37 @@ def _key(word: str) -> str:
     return word.casefold().replace("i\u0307", "i")
 
 
-def _spelled_word(word: str, spelling: Transliteration, *, abroad: bool) -> str:
+def _tables(spelling: Transliteration, given: str, *, abroad: bool) -> Tongue:
+    """Return the letters, initials and endings of a surname, told by the given name before it."""
+    own = Tongue(letters=spelling.letters, initials=spelling.initials, endings=spelling.endings)
+    if abroad:
+        own = Tongue(
+            letters=own.letters | spelling.foreign_letters,
+            initials=spelling.foreign_initials,
+            endings=own.endings | spelling.foreign_endings,
+        )
+    told = next((tongue for tongue in spelling.tongues.values() if given in tongue.given), None)
+    if told is None:
+        return own
+    return Tongue(
+        letters=own.letters | told.letters,
+        initials=told.initials or own.initials,
+        endings=own.endings | told.endings,
+    )
+
+
+def _spelled_word(word: str, tables: Tongue) -> str:
     """Return one word of a name in its English spelling, its capital kept."""
     low = word.lower().replace("i\u0307", "i")
-    letters, initials, endings = spelling.letters, spelling.initials, spelling.endings
-    if abroad:
-        letters, initials = letters | spelling.foreign_letters, spelling.foreign_initials
-        endings = endings | spelling.foreign_endings
-    ending = next((e for e in sorted(endings, key=len, reverse=True) if low.endswith(e)), "")
+    ending = next((e for e in sorted(tables.endings, key=len, reverse=True) if low.endswith(e)), "")
     stem, made, at = low[: len(low) - len(ending)], "", 0
+    initials = tables.letters | tables.initials
     while at < len(stem):
-        table = letters if at else letters | initials
-        piece = stem[at : at + 2] if stem[at : at + 2] in table else stem[at]
+        table = tables.letters if at else initials
+        piece = next((p for n in (3, 2) if (p := stem[at : at + n]) in table), stem[at])
         made += table.get(piece, piece)
         at += len(piece)
-    made += endings.get(ending, "")
+    made += tables.endings.get(ending, "")
     return made[:1].upper() + made[1:] if word[:1].isupper() else made
 
 

@@ -216,10 +216,16 @@ class SuffixedMentionFinder(MentionFinder):
         aged = self.pack.suffixes.get("aged")
         if found is not None or aged is None or not all(e.has(CAPITAL) for e in elements):
             return found
-        before = self.tokens[elements[0].first - 1].norm if elements[0].first else ""
         name = self._unknown_name(elements)
-        kin = elements[0].first == 1 and (self._kin(0) or self._first_name(1))
-        return (name, False) if name and (kin or compiled(aged).search(before)) else None
+        first, last = elements[0].first, elements[-1].last
+        before = self.tokens[first - 1].norm if first else ""
+        kin = first == 1 and (self._kin(0) or self._first_name(1))
+        # "Blogger Rıbar ise …": what a word like "however" follows is a subject.
+        behind = self.tokens[last].norm if last < len(self.tokens) else ""
+        contrasted = first > 1 and compiled(self.pack.suffixes["contrast"]).search(behind)
+        if declined(self, first) or self.tokens[first].norm.endswith(("lar", "ler")):
+            contrasted = None  # A people, perhaps in a case ("Rusların ise …").
+        return (name, False) if name and (kin or contrasted or compiled(aged).search(before)) else None
 
     def _known_official(self, mention: Mention) -> bool:
         """Tell whether "the official" takes up somebody met before: not introduced as new, and alone."""

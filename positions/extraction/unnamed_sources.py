@@ -51,12 +51,7 @@ def _state(cast: Cast, mention: Mention) -> str | None:
 def _state_behind(cast: Cast, mention: Mention, view: View) -> str | None:
     """Return the state of what is governed behind an anonymous source ("a source close to X"), or None."""
     behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 5), None)
-    stationed = view.norm(mention.last) == "in" and view.norm(mention.first + 1) in (
-        "western",
-        "foreign",
-        "european",
-    )
-    if stationed:
+    if view.norm(mention.last) == "in" and view.norm(mention.first + 1) in view.pack.sources.abroad:
         return None
     if behind is None or not behind.governed or behind.kind is MentionKind.MEDIUM:
         return None

@@ -146,6 +146,10 @@ class Sources:
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         scholars: Words of scholars and their houses, who speak for no state.
         strangers: Words of unnamed sources who need not come from where a report plays ("foreign", "survey").
+        abroad: Words of those who stand for another state than the one they are in ("a European diplomat in Kyiv").
+        humans: Nouns for a human being whose ending does not tell it ("aide", "neighbour").
+        human_endings: Endings of nouns for human beings ("-er", "-ist").
+        trades: Endings of nouns for somebody's occupation.
         topics: What leads to what somebody is an expert on, not to where he belongs ("on Russia").
         origins: What leads from a name to where its person belongs ("of the Verkhovna Rada").
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
@@ -182,10 +186,31 @@ class Sources:
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     scholars: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    humans: tuple[str, ...] = ()
+    human_endings: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How surnames of one tongue abroad are written in English news.
+
+    Attributes:
+        given: Given names, folded, that tell the tongue.
+        letters: Letters, up to three at once, to their Latin form.
+        initials: The same at the beginning of a surname.
+        endings: The same at its end.
+    """
+
+    given: tuple[str, ...] = ()
+    letters: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +226,7 @@ class Transliteration:
         foreign_letters: Letters and pairs of letters where the surname of such a person is written otherwise.
         foreign_initials: The same at the beginning of a surname.
         foreign_endings: The same at its end.
+        tongues: The tongues whose surnames have their own spelling, by name.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
@@ -211,6 +237,7 @@ class Transliteration:
     foreign_letters: dict[str, str] = field(default_factory=dict)
     foreign_initials: dict[str, str] = field(default_factory=dict)
     foreign_endings: dict[str, str] = field(default_factory=dict)
+    tongues: dict[str, Tongue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,19 @@ SPELLED = [
     ("ru", "Дмитрий Хорин", "Dmitry Khorin"),
     ("ru", "Томас Хаген", "Thomas Hagen"),
     ("ru", "Джек Хаммер", "Jack Hammer"),
+    ("ru", "Мариуш Кшичевский", "Mariusz Krzyczewski"),
+    ("ru", "Карстен Райхенау", "Carsten Reichenau"),
+    ("ru", "Иштван Ковач", "Istvan Kovacs"),
+    ("ru", "Омер Челик", "Omer Celik"),
+    ("ru", "Инара Озолиня", "Inara Ozolina"),
+    ("ru", "Раду Попеску", "Radu Popescu"),
+    ("ru", "Айк Абрамян", "Hayk Abramyan"),
+    ("ru", "Джон Уилкинс", "John Wilkins"),
+    ("uk", "Войцех Пшибильський", "Wojciech Przybylski"),
+    ("uk", "Ласло Ковач", "Laszlo Kovacs"),
+    ("uk", "Торстен Шульц", "Thorsten Schulz"),
+    ("uk", "Мурат Чаглар", "Murat Caglar"),
+    ("uk", "Гайк Абрамян", "Hayk Abramyan"),
 ]
 
 

@@ -46,6 +46,9 @@ def test_words_beside_a_name_tell_its_state(text: str, party: str | None, countr
 
 
 FRAMES = [
+    ("Ned Foster, who runs a think tank in Oslo, said the plan was thin.", [("Ned Foster", "the plan was thin")]),
+    ("The papal nuncio Visvaldas Kulbokas said the offer still stood.", [("Visvaldas Kulbokas", "the offer still stood")]),
+    ("Archbishop Shevchuk said parishes in Donetsk were closed.", [("Sviatoslav Shevchuk", "parishes in Donetsk were closed")]),
     ("A serving major who trained recruits was more upbeat. “Give us a job,” he told the paper.",
      [("unnamed sources", "Give us a job")]),
     ("Nobody jumped on the Ned Foster bandwagon. “I sleep well,” Foster said.", [("Ned Foster", "I sleep well")]),

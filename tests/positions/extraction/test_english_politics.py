@@ -145,6 +145,22 @@ BEHIND_QUOTES = [
 ]  # fmt: skip
 
 
+LATE_NEWS = [
+    ("The march began shortly after Dan Reed said he accepts the result at last.",
+     [("Dan Reed", "he accepts the result at last")]),
+    ("Protests broke out hours after Anna Cole told a crowd the mill would close in May.",
+     [("Anna Cole", "the mill would close in May")]),
+    ("The vote was put off after Anna Cole warned that the roads were not safe.",
+     [("Anna Cole", "the roads were not safe")]),
+    ("Shares fell two days after Dan Reed wrote that the merger was off for good.",
+     [("Dan Reed", "the merger was off for good")]),
+    ("The inquiry opened a week after Anna Cole claimed the tapes had been burned.",
+     [("Anna Cole", "the tapes had been burned")]),
+    ("The room went silent after Anna Cole spoke.", []),
+    ("The room went silent after Anna Cole said so.", []),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -160,6 +176,7 @@ BEHIND_QUOTES = [
         *SECOND,
         *NAMED_SO,
         *BEHIND_QUOTES,
+        *LATE_NEWS,
     ],
 )
 def test_habits_of_political_news(text: str, expected: list[tuple[str, ...]]) -> None:

@@ -65,6 +65,10 @@ ROWS = [
     ("Hükümet sözcüsü Paul Wirtz, gazetecilerin zirveyi sormaları üzerine, tutumun değişmediğini ifade etti.",
      [("Paul Wirtz", "tutumun değişmediğini")]),
     ("Kremlin, liderlerin planı desteklediğini vurguladığını aktardı.", [("Kremlin", "liderlerin planı desteklediğini vurguladığını")]),
+    # More verbs of saying, and one that its object is torn from
+    ("Tusk, Avrupa'nın uyanması gerektiğini dillendirdi.", [("Donald Tusk", "Avrupa'nın uyanması gerektiğini")]),
+    ("Merz, kararın Kiev'e ait olduğunun altını bir kez daha çizdi.", [(MERZ, "kararın Kiev'e ait olduğunun")]),
+    ("Frederiksen, hızlı davranılmasını tavsiye etti.", [("Mette Frederiksen", "hızlı davranılmasını")]),
     # Papers speak for themselves in reviews of the press, and only report elsewhere
     ("Le Monde gazetesi, Avrupa'nın bu planla yetinemeyeceğini savunuyor.", [("Le Monde", "Avrupa'nın bu planla yetinemeyeceğini")]),
     ('Süddeutsche Zeitung ise başka bir konuya eğiliyor: "Bu yükü kimse tek başına taşıyamaz."',
@@ -97,6 +101,7 @@ SOURCES = [
     ("Analist Dmitriy Oreşkin'e göre plan zor.", "Dmitry Oreshkin", [], None),
     ("Rus siyaset bilimci Konstantin Kalaçev, planın zor olduğunu savundu.", "Konstantin Kalachev", [], "RU"),
     ('Kuaför Natalya, "Kimse bize ne istediğimizi sormuyor" dedi.', "Natalya", [], None),
+    ("Rus askeri blogger Rıbar ise sert misilleme yapılması çağrısında bulundu.", "Ribar", [], "RU"),
     # A house for which several speak
     ("AB Komisyonu Sözcüsü, takvimin değişmeyeceğini belirtti.", "European Commission", ["europe"], "EU"),
     # First names as the press writes them, acronyms that are parts of other words, particles
