@@ -130,7 +130,7 @@ class Ingestion:
         few = list(islice(parts, _FEW + 1))
         jobs = self.jobs or (1 if len(few) <= _FEW else usable_cores())
         collect_seldom()
-        with Crew(process, jobs, longest) as crew:
+        with Crew(process, jobs, longest) as crew, self.store.bulk():
             for part, result in crew.map(chain(few, parts)):
                 if isinstance(result, Lost):
                     reason = given_up(part, result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -61,10 +62,22 @@ def file_engine(path: Path, *, create: bool, wait: float) -> Engine:
             with suppress(exc.OperationalError):
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 connection.info["wal"] = True
+        connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if options.get('deferred') else 'FULL'}")
         connection.exec_driver_sql(f"PRAGMA foreign_keys={'ON' if options['foreign_keys'] else 'OFF'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def force(path: Path) -> None:
+    """Have what was committed to a SQLite file on the disk: what its journal of writes holds, and the file itself."""
+    for name in (path.with_name(f"{path.name}-wal"), path):
+        with suppress(FileNotFoundError):
+            file = os.open(name, os.O_RDWR)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
 
 
 def server_engine(target: Target) -> Engine:

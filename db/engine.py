@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import exc
 
-from db.drivers import file_engine, in_words, server_engine
+from db.drivers import file_engine, force, in_words, server_engine
 from db.revision import REVISIONS, require_current, stored_revision
 from db.target import Target, resolve
 from positions.errors import StoreError
@@ -91,6 +91,28 @@ class Store:
                     if getattr(error.orig, "sqlstate", None) not in RETRIED:
                         raise
             return self._once(work, foreign_keys=foreign_keys)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Let the commits of a run that can be repeated reach the disk together, at the latest when it ends.
+
+        Each is whole and seen by others at once, and ending the program loses none; a power cut may lose the last of them,
+        which the same run adds again. Only SQLite leaves this to its users, and only it is changed.
+
+        Raises:
+            StoreError: If the disk does not take what was written.
+        """
+        self.engine.update_execution_options(deferred=True)
+        try:
+            yield
+        finally:
+            self.engine.update_execution_options(deferred=False)
+            if self.target.path is not None:
+                try:
+                    force(self.target.path)
+                except OSError as error:
+                    reason = f"the disk did not take what was written ({error.strerror}); run it again"
+                    raise StoreError(f"{self.label}: {reason}") from error
 
     def _once(self, work: Callable[[Connection], T], *, foreign_keys: bool) -> T:
         with self.engine.connect() as connection:

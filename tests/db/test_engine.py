@@ -29,6 +29,9 @@ ROW = {
     "listed": True,
 }
 
+# What SQLite calls its ways to wait for the disk.
+NORMAL, FULL = 1, 2
+
 
 def codes(store: Store) -> set[str]:
     with store.read() as connection:
@@ -152,6 +155,30 @@ def test_sqlite_is_set_up(tmp_path: Path, sqlite_template: Path) -> None:
         pragmas = ("journal_mode", "foreign_keys", "synchronous", "page_size")
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas]
     assert found == ["wal", 1, 2, 8192]
+
+
+def test_commits_wait_for_the_disk_but_in_a_run_that_can_be_repeated(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting() -> int:
+        number: int = store.transact(lambda c: c.exec_driver_sql("PRAGMA synchronous").scalar_one())
+        return number
+
+    if store.dialect != "sqlite":
+        pytest.skip("a server looks after its disk itself")
+    assert waiting() == FULL
+    with store.bulk():
+        assert waiting() == NORMAL
+        store.transact(lambda connection: connection.execute(insert(countries), [ROW | {"code": "ZZ"}]))
+    assert waiting() == FULL
+    assert "ZZ" in codes(store)
+
+    def broken(number: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("db.drivers.os.fsync", broken)
+    with pytest.raises(StoreError, match="the disk did not take what was written"), store.bulk():
+        pass
 
 
 def test_foreign_keys_hold(store: Store) -> None:
