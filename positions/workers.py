@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # After how many new objects the garbage among them is collected, and after how many times that of older ones too. What packs
 # hold is none, and by Python's own numbers looking through it took 3 % of extraction and 6 % of storing.
 _SELDOM = (20_000, 20, 50)
+_BEHIND = 5
 
 
 def collect_seldom() -> None:
@@ -35,6 +36,9 @@ def serve(link: Connection, work: Callable[[Any], Any]) -> None:
     # An interrupt is the main process's to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    # Who gives the parts takes the results too, one after the other: nobody shall make him wait for a processor.
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
     parts: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_receive, args=(link, parts), daemon=True).start()
     while True:
