@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from positions.codebook import Codebook
 
-# A long report about the conflict names the country, or lets its people speak, this often. Of 210 labelled reports 13 did
-# not; in them 3 of 300 statements took up an issue, but for one report, a ministry's briefing on many subjects.
+# A long report about the conflict names the country, or lets its people speak, this often; those on other subjects name it
+# once in passing, or not at all.
 _LEAST = 2
 # Characters of a long report: a shorter one may take the country for granted.
 _LONG = 1500
