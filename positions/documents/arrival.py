@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from positions.documents.names import printable
+from positions.documents.names import last_part, printable
 from positions.errors import DocumentError, FetchError
 
 if TYPE_CHECKING:
@@ -108,6 +108,15 @@ class Told:
     def called(self) -> str:
         """Return what the store calls the report."""
         return printable(self.name or self.label)
+
+    def link(self, address: str) -> Told:
+        """Return what is known of a report that a list leads to: where it lies, and which entry led there."""
+        return Told(
+            label=printable(address),
+            file=last_part(address.partition("?")[0]),
+            address=address,
+            item=FeedItem(self.label, address),
+        )
 
     def part(self, ending: str, file: str = "") -> Told:
         """Return what is known of a part of it, called by its name with an ending such as `:12` or `/geneva.txt`."""

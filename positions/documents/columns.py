@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from positions.documents import published
-from positions.documents.arrival import FeedItem, Link, Member, Refused, Told
+from positions.documents.arrival import Link, Member, Refused, Told
 from positions.documents.declared import is_address
-from positions.documents.names import last_part, printable
+from positions.documents.names import printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
 
@@ -95,7 +95,7 @@ def member(
     if not isinstance(body, str) or not body.strip():
         if not _has_text(row, columns):
             if address := _address(cells["url"]) if columns.keys().isdisjoint(_BODIES) else None:
-                return Link(_about(cells, _place(address, dump)))
+                return Link(_about(cells, dump.link(address)))
             return Unfit(told.label, _no_column(tuple(row), columns), named=tuple(row))
         return Refused(told.label, "has no text in its column; give the article's text")
     try:
@@ -106,12 +106,6 @@ def member(
         )
     told = replace(told, media="text/html" if page else "", address=_address(cells["url"]))
     return Member(_about(cells, told), io.BytesIO(data))
-
-
-def _place(address: str, dump: Told) -> Told:
-    """Return what is known of a report by its address alone."""
-    file = last_part(address.partition("?")[0])
-    return Told(label=printable(address), file=file, address=address, item=FeedItem(dump.label, address))
 
 
 def _about(cells: Mapping[str, Any], told: Told) -> Told:

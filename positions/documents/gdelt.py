@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from positions.documents import published
-from positions.documents.arrival import MEGABYTE, FeedItem, Link, Told
+from positions.documents.arrival import MEGABYTE, Link
 from positions.documents.declared import is_address
-from positions.documents.names import last_part, printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from positions.documents.arrival import Options
+    from positions.documents.arrival import Options, Told
 
 VERSION = 1
 # Where, by the number of the columns, the address stands, the day, and the outlet: of the knowledge graph, of mentions
@@ -58,13 +58,10 @@ def members(stream: BinaryIO, told: Told, options: Options) -> Iterator[Link]:
 def _link(address: str, day: str, outlet: str | None, extras: str, told: Told) -> Link:
     title = _TITLE.search(extras)
     return Link(
-        Told(
-            label=printable(address),
-            file=last_part(address.partition("?")[0]),
-            address=address,
+        replace(
+            told.link(address),
             title=line_of(html.unescape(title[1])) if title else None,
             outlet=line_of(outlet),
             published=published.plausible(day[:4], day[4:6], day[6:8]) if day[:8].isdigit() else None,
-            item=FeedItem(told.label, address),
         )
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError, iterparse
 
 from positions.deadline import in_time
 from positions.documents import published
-from positions.documents.arrival import FeedItem, Link, Refused, Told
+from positions.documents.arrival import Link, Refused, Told
 from positions.documents.declared import is_address
 from positions.documents.guard import whole
-from positions.documents.names import last_part, printable
+from positions.documents.names import printable
 from positions.documents.page_marks import line_of
 from positions.documents.reading import Refusal
 
@@ -86,21 +87,17 @@ def _changed(entry: dict[str, str]) -> str:
 
 
 def _link(entry: dict[str, str], told: Told) -> Link:
-    address = entry["loc"]
-    about = Told(label=printable(address), file=last_part(address.partition("?")[0]), address=address)
+    about = told.link(entry["loc"])
     if entry["kind"] == "sitemap":
-        return Link(about, lists=True)
+        return Link(replace(about, item=None), lists=True)
     language = line_of(entry.get("language"))
     stamp = entry.get("publication_date")
     return Link(
-        Told(
-            label=about.label,
-            file=about.file,
-            address=address,
+        replace(
+            about,
             title=line_of(entry.get("title")),
             outlet=line_of(entry.get("name")),
             # When it was last changed is not when it was published.
             published=published.of_stamp(stamp, language) if stamp else None,
-            item=FeedItem(told.label, address),
         )
     )
