@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from positions.documents.garbling import likely
+from positions.documents.garbling import converting, likely
 from positions.documents.reading import Refusal
 
 # Longer marks first: that of UTF-32 begins with that of UTF-16.
@@ -157,7 +157,7 @@ def _invalid(data: bytes, encoding: str, error: UnicodeDecodeError, start: int =
     at = start + error.start
     fault = f"is not valid {encoding}: byte 0x{data[at]:02x} at offset {at}"
     found = None if start else likely(data)
-    return f"{fault}; {_converted(found.upper())}" if found else f"{fault}; save it as UTF-8"
+    return f"{fault}; {converting(found.upper())}" if found else f"{fault}; save it as UTF-8"
 
 
 def _known(declared: str | None) -> str | None:
@@ -168,7 +168,7 @@ def _known(declared: str | None) -> str | None:
     """
     label = (declared or "").strip().lower()
     if label in _UNREAD:
-        raise Refusal(f"is in {label.upper()}, which is not read; {_converted(_UNREAD[label])}")
+        raise Refusal(f"is in {label.upper()}, which is not read; {converting(_UNREAD[label])}")
     if label not in _LEGACY and label not in _ALIASES:
         try:
             # Other spellings of the same: latin5, iso8859-9, koi8_r.
@@ -177,10 +177,6 @@ def _known(declared: str | None) -> str | None:
             return None
     label = _ALIASES.get(label, label)
     return label if label in _LEGACY else None
-
-
-def _converted(encoding: str) -> str:
-    return f"save it as UTF-8, such as by iconv -f {encoding} -t UTF-8"
 
 
 def _clean(text: str) -> str:

@@ -81,9 +81,12 @@ def require_sound(text: str) -> None:
         found == "windows-1254" and sum(_ICELANDIC.search(word) is not None for word in long) >= _FEW
     ):
         name = found.upper()
-        raise Refusal(
-            f"is in {name}, and was taken for WINDOWS-1252; save it as UTF-8, such as by iconv -f {name} -t UTF-8"
-        )
+        raise Refusal(f"is in {name}, and was taken for WINDOWS-1252; {converting(name)}")
+
+
+def converting(encoding: str) -> str:
+    """Return what to do with a text in an encoding, which is named as iconv knows it."""
+    return f"save it as UTF-8, such as by iconv -f {encoding} -t UTF-8"
 
 
 def likely(data: bytes) -> str | None:
