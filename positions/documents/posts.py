@@ -36,6 +36,11 @@ class Post:
     author: str | None = None
 
 
+def paragraphs(lines: Iterable[str]) -> str:
+    """Return lines as a text, without blank ones and with single spaces."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
 def arrivals(
     posts: Iterable[Post], channel: str | None, told: Told, options: Options, reader: str
 ) -> Iterator[Arrival | Refused]:

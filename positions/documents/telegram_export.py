@@ -11,7 +11,7 @@ from positions.documents import encodings, published
 from positions.documents.guard import whole
 from positions.documents.json_rows import parsed
 from positions.documents.page_marks import line_of
-from positions.documents.posts import Post, arrivals
+from positions.documents.posts import Post, arrivals, paragraphs
 from positions.documents.reading import Refusal
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def _text(written: object) -> str:
         piece if isinstance(piece, str) else str(piece.get("text") or "") if isinstance(piece, dict) else ""
         for piece in pieces
     )
-    return "\n".join(filter(None, (" ".join(line.split()) for line in words.splitlines())))
+    return paragraphs(words.splitlines())

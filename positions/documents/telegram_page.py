@@ -10,7 +10,7 @@ from positions.documents import encodings, published
 from positions.documents.guard import whole
 from positions.documents.page import parsed
 from positions.documents.page_marks import line_of
-from positions.documents.posts import Post, arrivals
+from positions.documents.posts import Post, arrivals, paragraphs
 from positions.documents.prose import BREAK
 from positions.documents.reading import Refusal
 
@@ -96,8 +96,7 @@ def _text(element: HtmlElement | None) -> str:
     """Return the words of a post, a paragraph a line."""
     if element is None:
         return ""
-    lines = (" ".join(line.split()) for line in element.text_content().split(BREAK))
-    return "\n".join(filter(None, lines))
+    return paragraphs(element.text_content().split(BREAK))
 
 
 def _all(element: HtmlElement, name: str) -> Iterator[HtmlElement]:
