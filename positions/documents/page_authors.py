@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -88,12 +89,18 @@ def _marks_author(element: HtmlElement) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(vocabulary().meta.authors)
+
+
 def _is_labelled(element: HtmlElement) -> bool:
     """Tell whether an element holds a name, and its class says that it is the author's."""
-    if set(vocabulary().meta.authors).isdisjoint(parts_of(element)):
+    labels = _labels()
+    if labels.isdisjoint(parts_of(element)):
         return False
     text = line_of(element.text_content()) or ""
-    inner = any(not set(vocabulary().meta.authors).isdisjoint(parts_of(e)) for e in element.iterdescendants())
+    inner = any(not labels.isdisjoint(parts_of(e)) for e in element.iterdescendants())
     return 0 < len(text) <= _LONGEST_LABELLED and not inner and not re.search(r"\d", text)
 
 
