@@ -16,7 +16,6 @@ _NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NO_NAMES = frozenset({
     "this", "that", "each", "another", "one", "both", "either", "anything", "something", "there", "congress", "what",
 })  # fmt: skip
-_QUANTIFIERS = frozenset({"most", "many", "more", "some", "few", "fewer", "all", "both", "other", "several"})
 _HIS = frozenset({"his", "her", "their", "its"})
 
 
@@ -58,7 +57,7 @@ class _Phrase:
         self.view = view
         self.first = first
         self.last = last
-        counted = view.norm(first) in _QUANTIFIERS and last - first > 1
+        counted = view.norm(first) in (*view.pack.sources.quantifiers, "all") and last - first > 1
         self.determined = view.tagged(first, Tag.ARTICLE) is not None or counted
         self.start = start = first + 1 if self.determined else first
         self.head = view.norm(last - 1)

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from positions.extraction.noun_phrases import NounPhrases
 
 
-# What counts people rather than names one ("Most Democrats").
-_QUANTIFIERS = frozenset({"most", "many", "more", "some", "few", "fewer", "several", "both", "other"})
-
-
 def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     """Return the last run of unknown capitalised words, possessors left out."""
     run: list[Element] = []
@@ -49,8 +45,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     run = [] if field and not called else run[called:]
     if len(run) == 2 and _behind_place(phrases, run):
         run = run[1:]
-    counted = bool(run) and phrases.surface(run[0]).casefold() in _QUANTIFIERS
-    if not run or (counted and bool(phrases.pack.sources.houses)):
+    if not run or phrases.surface(run[0]).casefold() in phrases.pack.sources.quantifiers:
         return ""
     return phrases.text[phrases.tokens[run[0].first].start : phrases.tokens[run[-1].last - 1].end]
 

@@ -152,6 +152,7 @@ class Sources:
         trades: Endings of nouns for somebody's occupation.
         topics: What leads to what somebody is an expert on, not to where he belongs ("on Russia").
         origins: What leads from a name to where its person belongs ("of the Verkhovna Rada").
+        quantifiers: What counts people rather than names one ("Most Democrats").
         crowd: Words for people that need no article and no plural ending ("police", "everyone").
         national: Words for offices that one country only has, by its code.
         former: Words of an office that its holder has left ("cựu"): an unknown one speaks for no party any more.
@@ -190,6 +191,7 @@ class Sources:
     humans: tuple[str, ...] = ()
     human_endings: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
