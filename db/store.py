@@ -155,7 +155,8 @@ def _insert(
     told = [
         report for report in reports(origin, ids, voices.utterances, found) if report.utterance in voices.new
     ]
-    with changing(connection, set(voices.utterances) - voices.new):
+    joined = set(voices.utterances) - voices.new
+    with changing(connection, joined):
         insert_plainly(connection, utterances, founded)
         insert_plainly(connection, statements, list(statement_rows(origin, ids, voices.utterances, found)))
         insert_plainly(connection, statement_speakers, list(speaker_rows(origin, ids, found)))
@@ -164,7 +165,7 @@ def _insert(
     put(connection, told)
     put_cells(connection, list(cell_rows(origin, ids, voices.utterances, found, voices.new)))
     often = {voice for voice, number in Counter(voices.utterances).items() if number > 1}
-    settle(connection, often | (set(voices.utterances) - voices.new))
+    settle(connection, often | joined)
     words = (join(origin.document.text, statement.content) for statement in found)
     index(connection, origin.key, zip(ids, words, strict=True))
 

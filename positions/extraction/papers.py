@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
     from positions.model import Speaker
 
+# Tokens that may stand before the paper's name ("Berlin'de yayımlanan …").
+_OPENING = 6
+
 
 def paper(unit: Unit, view: View, cast: Cast) -> tuple[Speaker, ...]:
     """Return the paper whose own words a unit holds: quoted, or with a verb of opinion; () where it only reports."""
@@ -51,10 +54,6 @@ def paper_quote(view: View) -> Unit | None:
             cue = Cue(place, place + 1, "say")
             return Unit((first,), cue, first.first, place + 1, ((place + 1, end),), "colon-quote")
     return None
-
-
-# Tokens that may stand before the paper's name ("Berlin'de yayımlanan …").
-_OPENING = 6
 
 
 def _names(mention: Mention) -> bool:

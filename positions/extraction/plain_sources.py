@@ -20,14 +20,14 @@ from positions.extraction.plain_phrases import (
 )
 from positions.extraction.tags import Tag
 
-# What is done to a text as well ("crossed a line out and added two words").
-_ADDS = frozenset({"added", "adds", "add", "wrote", "writes", "write"})
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from positions.extraction.cues import Cue
     from positions.extraction.views import View
+
+# What is done to a text as well ("crossed a line out and added two words").
+_ADDS = frozenset({"added", "adds", "add", "wrote", "writes", "write"})
 
 
 def plain_subject(view: View, cue: Cue, lower: int) -> Mention | None:

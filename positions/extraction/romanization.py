@@ -71,7 +71,7 @@ def _key(word: str) -> str:
 
 
 def _tables(spelling: Transliteration, given: str, *, abroad: bool) -> Tongue:
-    """Return the letters, initials and endings of a surname, told by the given name before it."""
+    """Return the letters of a surname, those that may open it, and its endings, told by the given name before it."""
     own = Tongue(letters=spelling.letters, initials=spelling.initials, endings=spelling.endings)
     if abroad:
         own = Tongue(
@@ -79,12 +79,11 @@ def _tables(spelling: Transliteration, given: str, *, abroad: bool) -> Tongue:
             initials=spelling.foreign_initials,
             endings=own.endings | spelling.foreign_endings,
         )
-    told = next((tongue for tongue in spelling.tongues.values() if given in tongue.given), None)
-    if told is None:
-        return own
+    told = next((tongue for tongue in spelling.tongues.values() if given in tongue.given), Tongue())
+    letters = own.letters | told.letters
     return Tongue(
-        letters=own.letters | told.letters,
-        initials=told.initials or own.initials,
+        letters=letters,
+        initials=letters | (told.initials or own.initials),
         endings=own.endings | told.endings,
     )
 
@@ -94,9 +93,8 @@ def _spelled_word(word: str, tables: Tongue) -> str:
     low = word.lower().replace("i\u0307", "i")
     ending = next((e for e in sorted(tables.endings, key=len, reverse=True) if low.endswith(e)), "")
     stem, made, at = low[: len(low) - len(ending)], "", 0
-    initials = tables.letters | tables.initials
     while at < len(stem):
-        table = tables.letters if at else initials
+        table = tables.letters if at else tables.initials
         piece = next((p for n in (3, 2) if (p := stem[at : at + n]) in table), stem[at])
         made += table.get(piece, piece)
         at += len(piece)
