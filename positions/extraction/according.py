@@ -75,6 +75,10 @@ def _according_after(view: View, end: int) -> list[Unit]:
     return units
 
 
+# What opens a clause about a medium ("according to X, which cited a diplomat, …").
+_WHICH = ("which", "who")
+
+
 def _past_source(view: View, source: Mention, end: int) -> int:
     """Return the token past a source and its appositions or relative clause."""
     place = source.last
@@ -86,7 +90,8 @@ def _past_source(view: View, source: Mention, end: int) -> int:
         if view.quote_from(place):
             break
         place += 1
-    if source.kind is MentionKind.MEDIUM and view.norm(place) == "," and view.tagged(place + 1, Tag.QUOTING):
+    cites = place + 1 + (view.pack.inverted and view.norm(place + 1) in _WHICH)
+    if source.kind is MentionKind.MEDIUM and view.norm(place) == "," and view.tagged(cites, Tag.QUOTING):
         return next((p for p in range(place + 1, end) if view.norm(p) in COMMAS), place)
     if view.norm(place) == "," and view.tagged(place + 1, Tag.ANONYMOUS_MARK):
         return next((p for p in range(place + 1, min(end, place + 9)) if view.norm(p) == ","), place)

@@ -79,7 +79,7 @@ def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     if mention.value == "allies" and owned and not codes and view.pack.sources.houses:
         return (cast.registry.unnamed(None),)
     if mention.value in ("leaders", "allies", "people"):
-        return _people(cast, mention, codes)
+        return _people(cast, mention, codes, view)
     if not codes and view.pack.sources.houses:
         return _unplaced(cast, mention, view)
     return tuple(cast.registry.country(code) for code in codes)
@@ -109,7 +109,7 @@ def _countries(cast: Cast, mention: Mention, view: View) -> tuple[str, ...]:
     return codes
 
 
-def _people(cast: Cast, mention: Mention, codes: tuple[str, ...]) -> tuple[Speaker, ...]:
+def _people(cast: Cast, mention: Mention, codes: tuple[str, ...], view: View) -> tuple[Speaker, ...]:
     """Return leaders, allies or people as one speaker: the body they lead, Europe's, those of the last country."""
     people = mention.value == "people"
     if mention.institution in cast.codebook.institutions and not codes and not people:
@@ -118,6 +118,7 @@ def _people(cast: Cast, mention: Mention, codes: tuple[str, ...]) -> tuple[Speak
     if (codes and european) or (not codes and cast.countries[-1:] == ["EU"]):
         return (cast.registry.collective("European leaders", "europe"),)
     if not codes:
-        return (cast.registry.unnamed(None),) if people else ()
+        several = bool(view.pack.sources.houses) and mention.last - mention.first > 1
+        return (cast.registry.unnamed(None),) if people or several else ()
     name = f"{cast.codebook.countries[codes[-1]].adjective} {mention.value}"
     return (cast.registry.collective(name, cast.codebook.party_of(codes[-1])),)

@@ -16,6 +16,8 @@ from positions.extraction.late_news import said_after
 from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
+from positions.extraction.noun_cues import noun_units
+from positions.extraction.passives import passive_units
 from positions.extraction.placement import placed_unit
 from positions.extraction.plain_sources import plainly_said
 from positions.extraction.relative_clauses import antecedent, clause_end
@@ -49,6 +51,8 @@ def clause_units(view: View) -> list[Unit]:
         if unit is None:
             continue
         units = merged(view, unit, units)
+    units += passive_units(view, units)
+    units += noun_units(view, units)
     if not units and (spoken := colon_quote(view) or quote_verb(view) or signed_quote(view)) is not None:
         return [spoken]
     return sorted(fronted(view, units), key=lambda u: u.first)

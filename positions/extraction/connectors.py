@@ -206,8 +206,9 @@ def _particle(phrases: Phrases, at: int) -> bool:
     """Tell whether a small word stands inside a name, between capitals."""
     suffixed = phrases.pack.apostrophe == "suffix"
     known = _FOREIGN_PARTICLES if suffixed else _PARTICLES
-    titled = suffixed or (phrases.pack.title_first and not phrases.pack.inverted)
-    if not titled or at + 1 >= len(phrases.tokens):
+    names = suffixed or bool(phrases.pack.sources.houses)
+    names = names or (phrases.pack.title_first and not phrases.pack.inverted)
+    if not names or at + 1 >= len(phrases.tokens):
         return False
     token, behind = phrases.tokens[at], phrases.tokens[at + 1]
     small = token.norm in known and not token.capital

@@ -110,6 +110,8 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
         place > 0 and (adverb := view.ending(place, Tag.ADVERB)) and not view.ending(place, Tag.NOUN_MARKER)
     ):
         place = adverb.first
+    if view.pack.apostrophe == "possessive" and first > 0 and view.norm(first - 1) == "'s":
+        return True
     if view.ending(first, Tag.NOUN_MARKER) or view.ending(
         place, Tag.PASSIVE, Tag.MODAL, Tag.OBLIQUE_RELATIVE
     ):

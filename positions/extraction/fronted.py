@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import ranges
+from positions.extraction.bridges import adjunct_only
 from positions.extraction.cues import Cue
 from positions.extraction.plain_names import plain_mention
 from positions.extraction.plain_phrases import LONGEST, acts, phrase_end
@@ -29,7 +30,7 @@ def fronted(view: View, units: list[Unit]) -> list[Unit]:
     while view.tagged(first, Tag.COMPLEMENTIZER):
         first += 1
     comma = _main_clause(view, first)
-    if not comma or view.words_in(first, comma) < 2:
+    if not comma or view.words_in(first, comma) < 2 or _placed(view, first, comma):
         return units
     said = ranges((first, comma + (view.norm(comma) != ",")))
     main = next((u for u in units if u.first > comma or u.rule in ("tail", "quote-tail")), None)
@@ -39,6 +40,11 @@ def fronted(view: View, units: list[Unit]) -> list[Unit]:
         return [*units, Unit((source,), cue, 0, comma, said, "head")] if source is not None else units
     kept = tuple((a, b) for a, b in main.content if a > comma)
     return [replace(u, content=(*said, *kept)) if u is main else u for u in units]
+
+
+def _placed(view: View, first: int, comma: int) -> bool:
+    """Tell whether a participle only tells where something was written ("Writing on Telegram, X called …")."""
+    return view.tagged(first, Tag.PREPOSITION) is not None and adjunct_only(view, first, comma)
 
 
 def _main_clause(view: View, first: int) -> int:

@@ -17,12 +17,17 @@ from positions.extraction.topics import asked_topic
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from positions.extraction.cues import Cue
     from positions.extraction.sites import Site
+    from positions.extraction.views import View
 
 # What points back at words before the attribution and is no content itself ("said this, …").
 _POINTERS = frozenset({"this", "so", "it", "as"})
 # Fewer unquoted words behind a cue are an object, not a content ("rejected the plan", "told reporters so").
 _FEWEST = {"say": 4, "stance": 4, "weak": 3}
+# What a person welcomes or rejects is told by fewer ("Macron welcomed the talks"); bodies do so by deeds as well.
+_OBJECT = 2
+_PERSONS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN})
 
 
 def head(site: Site) -> Unit | None:
@@ -41,6 +46,8 @@ def head(site: Site) -> Unit | None:
         if cue.does == "weak" and not site.strong and bodies and not speaks:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
+        if cue.does == "stance" and kinds and kinds <= _PERSONS and _outspoken(view, cue):
+            fewest = _OBJECT
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
     if view.pack.sources.houses and view.norm(cue.last - 1) == "with" and not site.strong:
@@ -111,8 +118,20 @@ def _clausal(site: Site) -> int:
         return (cue.last - cue.first - 1 + gerund) if view.pack.sources.houses else 0
     if view.pack.sources.houses and cue.hearer and view.norm(site.start) == "to":
         return 2
+    if view.pack.sources.houses and cue.does == "say" and _finite(view, site.start, site.end):
+        return 1
     mention = view.mention_from(site.start)
     return int(mention is not None and mention.kind is MentionKind.PRONOUN)
+
+
+def _outspoken(view: View, cue: Cue) -> bool:
+    """Tell whether a verb with a stance is one of speech, not of deeds as well ("welcomed", not "backed")."""
+    return view.text[view.start(cue.first) : view.end(cue.last)].casefold() in view.pack.cues.outspoken
+
+
+def _finite(view: View, first: int, end: int) -> bool:
+    """Tell whether an auxiliary behind a noun makes words a clause ("taxes would rise")."""
+    return any(view.tagged(p, Tag.MODAL, Tag.PASSIVE) and view.norm(p) != "to" for p in range(first + 1, end))
 
 
 def _quoted_whole(site: Site) -> bool:

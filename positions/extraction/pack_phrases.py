@@ -53,7 +53,7 @@ def tagged_phrases(pack: Attribution, codebook: Codebook) -> Iterable[tuple[str,
         (sources.organisations, Tag.ORGANISATION, ""),
         (frames.interviews, Tag.INTERVIEW, ""), (frames.callsigns, Tag.CALLSIGN, ""),
         (words.deeming, Tag.DEEMING, ""), (words.relatives, Tag.OBLIQUE_RELATIVE, ""), (frames.thus, Tag.THUS, ""), (frames.pointing, Tag.POINTING, ""),
-        (frames.words_of, Tag.WORDS_OF, ""), (frames.verbatim, Tag.VERBATIM, ""),
+        (frames.words_of, Tag.WORDS_OF, ""), (frames.verbatim, Tag.VERBATIM, ""), (cues.nouns, Tag.NOUN_CUE, ""),
     )  # fmt: skip
     for phrases, tag, value in lists:
         for phrase in phrases:

@@ -73,6 +73,7 @@ class Tag(StrEnum):
     FORMER = "former"
     INTERVIEW = "interview"
     CALLSIGN = "callsign"
+    NOUN_CUE = "noun cue"
 
 
 # Names and set phrases take the words that closed classes also claim.
@@ -83,5 +84,5 @@ SOLID = frozenset(Tag) - {
     Tag.SPEECH, Tag.DEEMING, Tag.OBLIQUE_RELATIVE, Tag.THUS,
     Tag.POINTING, Tag.WORDS_OF, Tag.VERBATIM,
     Tag.HOME, Tag.DEICTIC, Tag.ASKED, Tag.AUXILIARY, Tag.ORGANISATION, Tag.FORMER,
-    Tag.INTERVIEW, Tag.CALLSIGN,
+    Tag.INTERVIEW, Tag.CALLSIGN, Tag.NOUN_CUE,
 }  # fmt: skip

@@ -35,3 +35,9 @@ class Unit:
     declined: bool = False
     via: Mention | None = None
     backward: bool = False
+
+    def touches(self, other: Unit) -> bool:
+        """Tell whether two attributions share words."""
+        mine = ((self.first, self.last), *self.content)
+        spans = ((other.first, other.last), *other.content)
+        return any(a < d and c < b for a, b in mine for c, d in spans)

@@ -25,8 +25,12 @@ class Cues:
         agree: Joint verbs that make a pair of sides speak ("nhất trí", "agreed").
         find: What polls, studies and documents do ("found", "showed").
         speech: Verbs by which any noun speaks, where the others need "that" or a quotation behind them.
+        outspoken: Verbs with a stance that are words for sure, however short their object ("welcomed the talks").
         naming: Verbs that give their object a name ("called the vote a sham").
         likening: Verbs that do so with "as" ("described the vote as a sham").
+        nouns: Nouns of saying that attribute before a content clause ("the warning from X that …").
+        authors: Prepositions between such a noun, or a passive, and its source ("from", "by", "của").
+        outcomes: What opens the predicate of such a noun and so ends its content ("… that the mill would close drew protests").
     """
 
     say: tuple[str, ...]
@@ -41,8 +45,12 @@ class Cues:
     reported: tuple[str, ...] = ()
     find: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
+    outspoken: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,9 +161,44 @@ LATE_NEWS = [
 ]  # fmt: skip
 
 
+NOUNS = [
+    ("The warning from Anna Cole that the mill would close came on Monday.", [("Anna Cole", "the mill would close")]),
+    ("Dan Reed's repeated insistence that the bridge was safe drew laughter.",
+     [("Dan Reed", "the bridge was safe")]),
+    ("The claim by Democrats that the count was rigged has been dismissed.",
+     [("Democrats", "the count was rigged")]),
+    ("In a swipe at the council, Dan Reed's accusation that the mayor lied was read out twice.",
+     [("Dan Reed", "the mayor lied")]),
+    ("Despite Anna Cole's assurance that nobody would lose a job, forty people were dismissed.",
+     [("Anna Cole", "nobody would lose a job")]),
+    ("A claim that won votes was dropped.", []),
+    ("The statement that he made was false.", []),
+]  # fmt: skip
+
+PASSIVES = [
+    ("Reporters were told by Dan Reed that the road would reopen.", [("Dan Reed", "the road would reopen")]),
+    ("The panel was told on Friday by its chairman, Dan Reed, that funds had run out.",
+     [("Dan Reed", "funds had run out")]),
+    ("The levy was described by Anna Cole as a gift to the rich.",
+     [("Anna Cole", "The levy", "as a gift to the rich")]),
+    ("The inquiry was called “a sham” by critics.", [(UNNAMED, "The inquiry", "a sham")]),
+    ("Residents were urged by police to stay indoors.", [(UNNAMED, "Residents", "to stay indoors")]),
+    ("The house was built by Cole as a summer home.", []),
+]  # fmt: skip
+
+SHORT = [
+    ("Dan Reed said taxes would rise.", [("Dan Reed", "taxes would rise")]),
+    ("Anna Cole said so twice.", []),
+    ("Mayor Anna de Souza said the blast was no accident.", [("Anna de Souza", "the blast was no accident")]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *NOUNS,
+        *PASSIVES,
+        *SHORT,
         *NAMING,
         *BLAMING,
         *DEEDS,
