@@ -19,6 +19,7 @@ from positions.extraction.tags import Tag
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from positions.extraction.lexicon import Match
     from positions.extraction.views import View
 
 
@@ -43,12 +44,14 @@ def according_units(view: View) -> list[Unit]:
             continue
         medium = None
         source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
-        plain = plain_object(view, match.last)
+        plain = plain_object(view, match.last) or (_pollster(view, match) if source is None else None)
         if plain is not None and (source is None or source.last < plain.last):
             source = plain
         if source is None:
             continue
         last = _past_source(view, source, end)
+        if source.kind is MentionKind.MEDIUM and _found(view, match):
+            source = _maker(view, source)
         if source.kind is MentionKind.MEDIUM:
             cited = [
                 m
@@ -60,6 +63,31 @@ def according_units(view: View) -> list[Unit]:
         unit = _around(view, (replace(source, governed=False),), match.first, last, end)
         units.append(replace(unit, via=medium) if medium is not None else unit)
     return units + _according_after(view, end)
+
+
+def _found(view: View, match: Match) -> bool:
+    """Tell whether a preposition of sources speaks of a poll or study ("theo khảo sát của X")."""
+    return any(view.norm(p) in view.pack.sources.findings for p in range(match.first, match.last))
+
+
+def _pollster(view: View, match: Match) -> Mention | None:
+    """Return the body of unknown name that made a poll ("theo khảo sát của Gallup")."""
+    last = match.last
+    while last < len(view.tokens) and view.tokens[last].capital:
+        last += 1
+    if not _found(view, match) or last == match.last:
+        return None
+    name = view.text[view.start(match.last) : view.end(last)]
+    return Mention(MentionKind.PLAIN, match.last, last, value="body", name=name)
+
+
+def _maker(view: View, medium: Mention) -> Mention:
+    """Return the medium that made a poll as its source, with the partner behind a stroke ("Reuters/Ipsos")."""
+    last = medium.last
+    if view.norm(last) == "/" and last + 1 < len(view.tokens) and view.tokens[last + 1].capital:
+        last += 2
+    name = view.text[view.start(medium.first) : view.end(last)]
+    return replace(medium, kind=MentionKind.PLAIN, last=last, value="body", name=name)
 
 
 def _according_after(view: View, end: int) -> list[Unit]:

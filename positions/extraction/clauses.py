@@ -17,7 +17,7 @@ from positions.extraction.marks import COMMAS
 from positions.extraction.mentions import Mention, MentionKind
 from positions.extraction.merging import merged
 from positions.extraction.noun_cues import noun_units
-from positions.extraction.passives import passive_units
+from positions.extraction.passives import named_thing, passive_units
 from positions.extraction.placement import placed_unit
 from positions.extraction.plain_sources import plainly_said
 from positions.extraction.relative_clauses import antecedent, clause_end
@@ -132,7 +132,7 @@ def _subject_unit(view: View, cue: Cue, sources: tuple[Mention, ...]) -> Unit | 
         or _contact(view, sources[0])
     ):
         return None
-    return unit
+    return named_thing(view, unit)
 
 
 def _behind_relative(view: View, cue: Cue, units: list[Unit]) -> tuple[Mention, ...]:

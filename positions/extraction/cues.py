@@ -70,7 +70,7 @@ def find_cues(view: View) -> list[Cue]:
         if does == {"refuse last"} and longest < len(view.tokens) and view.tokens[longest].word:
             continue
         kind = next(c for c in _CLASS_ORDER if c in does)
-        if _disqualified(view, first, kind) or _pointed_at(view, longest):
+        if _disqualified(view, first, kind) or _pointed_at(view, first, longest):
             continue
         last = max([longest, *hearers])
         found.append(Cue(first, last, kind.removesuffix(" last"), bool(hearers)))
@@ -78,17 +78,26 @@ def find_cues(view: View) -> list[Cue]:
     return found
 
 
-def _pointed_at(view: View, last: int) -> bool:
+def _pointed_at(view: View, first: int, last: int) -> bool:
     """Tell whether a word for "this" or "the above" makes a cue a noun ("cảnh báo trên được đưa ra")."""
     deictic = view.tagged(last, Tag.DEICTIC)
     if deictic is None:
         return False
     behind = deictic.last
+    if view.tagged(behind, Tag.NEAR_COMPLEMENTIZER) and _has_subject(view, first):
+        return False
     ends = behind >= len(view.tokens) or not view.tokens[behind].word
     closed = (
         Tag.ADVERB, Tag.PASSIVE, Tag.CUE, Tag.NEAR_COMPLEMENTIZER, Tag.OF, Tag.MODAL, Tag.NEGATION, Tag.SUBORDINATOR,
     )  # fmt: skip
     return ends or view.tagged(behind, *closed) is not None
+
+
+def _has_subject(view: View, first: int) -> bool:
+    """Tell whether a source stands right before a cue, adverbs aside ("ông gọi đó là …")."""
+    while first > 0 and (adverb := view.ending(first, Tag.ADVERB)) is not None:
+        first = adverb.first
+    return any(m.last == first and not m.governed for m in view.mentions)
 
 
 def _disqualified(view: View, first: int, kind: str) -> bool:

@@ -78,9 +78,10 @@ def _occasion_only(site: Site) -> bool:
 
 
 def _infinitive(site: Site) -> bool:
-    """Tell whether a verb follows "to" behind a hearer ("urged voters to stay home")."""
+    """Tell whether a verb follows "to" behind a hearer or a vow ("urged voters to stay home", "vowed to fight")."""
     view, verb = site.view, site.start + 1
-    if view.norm(site.start) != "to" or not site.cue.hearer or verb >= site.end:
+    vows = site.cue.hearer or view.norm(site.cue.last - 1) in view.pack.cues.vows
+    if view.norm(site.start) != "to" or not vows or verb >= site.end:
         return False
     nominal = (Tag.ARTICLE, Tag.ADDRESSEE, Tag.PREPOSITION, Tag.PRONOUN, Tag.MEDIUM, Tag.GROUP)
     plain = view.tokens[verb].word and not view.tokens[verb].capital

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from positions.model import Speaker
 
 
+_MAKERS = (MentionKind.MEDIUM, MentionKind.UNKNOWN)
+
+
 def issuers(
     cast: Cast, mention: Mention, view: View, meant: Callable[[Cast, Mention, View], tuple[Speaker, ...]]
 ) -> tuple[Speaker, ...]:
@@ -38,11 +41,25 @@ def issuers(
         return _owner(cast, mention, view)
     if behind is not None and behind.first == mention.last and behind.kind is MentionKind.PRONOUN:
         return pronoun(cast, behind, view)
+    if (maker := _maker(mention, view)) is not None:
+        return (cast.registry.house(maker, None),)
     if cast.institution is not None and cast.last and cast.last[0].kind is not SpeakerKind.PERSON:
         return (cast.institution,)
     if cast.issuer is not None and cast.issuer[1] >= cast.sentence - 6:
         return cast.issuer[0]
     return () if mention.value == "bare" else cast.last
+
+
+def _maker(mention: Mention, view: View) -> str | None:
+    """Return the name with which a document's noun phrase ends, of a body that no list knows ("khảo sát của Gallup")."""
+    if view.tagged(mention.last, Tag.AGENT) and (by := view.mention_from(mention.last + 1)) is not None:
+        return view.text[view.start(by.first) : view.end(by.last)] if by.kind in _MAKERS else None
+    first = mention.last
+    while first > mention.first + 1 and view.tokens[first - 1].capital:
+        first -= 1
+    named = mention.first < first < mention.last and not view.pack.pro_drop
+    of = (view.ending(p, Tag.OF) for p in range(mention.first + 1, first + 1))
+    return view.text[view.start(first) : view.end(mention.last)] if named and any(of) else None
 
 
 def _listed(first: Mention, view: View) -> list[Mention]:

@@ -52,7 +52,8 @@ def noun_units(view: View, units: Sequence[Unit]) -> list[Unit]:
 
 def _unit(view: View, noun: Match) -> Unit | None:
     """Return the attribution of one noun, or None where it has no source or no clause."""
-    owner = _owner(view, noun)
+    owner: Mention | None = _owner(view, noun)
+    source: Mention | None
     issued = next((m for m in view.mentions if m.first == noun.first and m.last > noun.last), None)
     if issued is not None and issued.kind is MentionKind.DOCUMENT:
         source, behind = issued, issued.last
@@ -161,4 +162,3 @@ def _end(view: View, first: int, start: int) -> int:
     while finite > start + 2 and view.norm(finite - 1) in view.pack.cues.outcomes:
         finite -= 1
     return finite or end
-

@@ -24,6 +24,8 @@ _LINKS = frozenset({"as", "to"})
 _BLAMES = _LINKS | {"of", "for"}
 # Tokens between a verb of naming and "by": the name ("was called a sham by critics").
 _NAME = 8
+# Longest noun phrase that such a passive names.
+_THING = 12
 
 
 def passive_units(view: View, units: Sequence[Unit]) -> list[Unit]:
@@ -44,6 +46,25 @@ def passive_units(view: View, units: Sequence[Unit]) -> list[Unit]:
         if unit is not None and not any(unit.touches(other) for other in (*units, *found)):
             found.append(unit)
     return found
+
+
+def named_thing(view: View, unit: Unit) -> Unit:
+    """Return a unit with the thing before it that a passive with its author names ("kế hoạch được X gọi là …")."""
+    if view.pack.inverted or unit.rule != "head" or not unit.content or not unit.sources:
+        return unit
+    passive = view.ending(unit.sources[0].first, Tag.PASSIVE)
+    (start, end), *more = unit.content
+    if (link := view.tagged(start, Tag.NEAR_COMPLEMENTIZER)) is not None:
+        start = link.last
+    if passive is None or (link is None and view.ending(start, Tag.NEAR_COMPLEMENTIZER) is None):
+        return unit
+    last = passive.first
+    while last > 0 and (adverb := view.ending(last, Tag.ADVERB)) is not None:
+        last = adverb.first
+    first = clause_start(view, last)
+    return (
+        replace(unit, content=ranges((first, last), (start, end), *more)) if last - first <= _THING else unit
+    )
 
 
 def _passive(view: View, place: int) -> bool:
@@ -86,7 +107,9 @@ def _made(view: View, source: Mention, cue: Cue, said: tuple[int, int]) -> Unit:
     while first > 0 and view.ending(first, Tag.PASSIVE, Tag.ADVERB, Tag.MODAL):
         first = view.ending(first, Tag.PASSIVE, Tag.ADVERB, Tag.MODAL).first  # type: ignore[union-attr]
     content = ranges((clause_start(view, first), first), said)
-    return Unit((replace(source, governed=False),), cue, first, max(source.last, cue.last), content, "passive")
+    return Unit(
+        (replace(source, governed=False),), cue, first, max(source.last, cue.last), content, "passive"
+    )
 
 
 def _skipped(view: View, place: int, end: int) -> int:

@@ -125,6 +125,8 @@ def plainly_said(view: View, source: Mention, cue: Cue, content: Sequence[tuple[
     """
     if source.kind is not MentionKind.PLAIN and cue.does != "find":
         return True
+    if view.norm(source.last - 1) in view.pack.sources.papers and cue.does in ("say", "weak", "find"):
+        return True
     quoted = any(view.quote_from(p) for a, b in content for p in range(a, b))
     strong = bool(content) and view.ending(content[0][0], Tag.COMPLEMENTIZER) is not None
     if cue.does == "find":

@@ -32,7 +32,8 @@ def speakers_of(cast: Cast, mentions: Sequence[Mention], view: View) -> tuple[Sp
     """
     heads = shared_heads(mentions)
     speakers = tuple(dict.fromkeys(speaker for m in heads for speaker in _meant(cast, m, view)))
-    person = any(m.kind is MentionKind.TITLE or m.value in ("m", "f") for m in mentions)
+    someone = (MentionKind.TITLE, MentionKind.DOCUMENT)
+    person = any(m.kind in someone or m.value in ("m", "f") for m in mentions)
     if not speakers and person and view.pack.sources.houses:
         # Somebody speaks for sure, although the report never says who in words that the engine reads.
         return (cast.registry.unnamed(None),)

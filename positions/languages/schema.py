@@ -26,6 +26,7 @@ class Cues:
         find: What polls, studies and documents do ("found", "showed").
         speech: Verbs by which any noun speaks, where the others need "that" or a quotation behind them.
         outspoken: Verbs with a stance that are words for sure, however short their object ("welcomed the talks").
+        vows: Verbs before an infinitive of what their subject will do ("vowed to fight the closure").
         naming: Verbs that give their object a name ("called the vote a sham").
         likening: Verbs that do so with "as" ("described the vote as a sham").
         nouns: Nouns of saying that attribute before a content clause ("the warning from X that …").
@@ -46,6 +47,7 @@ class Cues:
     find: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     outspoken: tuple[str, ...] = ()
+    vows: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -150,6 +152,7 @@ class Sources:
     Attributes:
         houses: Nouns of organisations ("campaign", "committee").
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
+        papers: Nouns of texts that propose or say something themselves ("the draft calls for …").
         towns: Places by the code of their country.
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         scholars: Words of scholars and their houses, who speak for no state.
@@ -188,6 +191,7 @@ class Sources:
     offices: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     crowd: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[str, ...] = ()

@@ -193,9 +193,23 @@ SHORT = [
 ]  # fmt: skip
 
 
+PAPERS = [
+    ("The draft calls for a new bridge over the river.", [(UNNAMED, "a new bridge over the river")]),
+    ("The document, obtained by the Herald, says the mill would have to close.",
+     [(UNNAMED, "the mill would have to close")]),
+    ("Writing on Telegram, Dan Reed called the idea “stupid”.", [("Dan Reed", "the idea “stupid”")]),
+    ("According to CNN, which cited a diplomat, the talks broke off early.", [(UNNAMED, "the talks broke off early")]),
+    ("Dan Reed sees no sign that the strike will end.", [("Dan Reed", "sees no sign that the strike will end")]),
+    ("Anna Cole welcomed the verdict.", [("Anna Cole", "welcomed the verdict")]),
+    ("Anna Cole backed the plan.", []),
+    ("Two unions vowed to fight the closure.", [(UNNAMED, "to fight the closure")]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *PAPERS,
         *NOUNS,
         *PASSIVES,
         *SHORT,

@@ -38,6 +38,26 @@ ROWS = [
      [("Emmanuel Macron", "các nước châu Âu sẽ tiếp tục ủng hộ U-crai-na")]),
     ("Bộ trưởng Quốc phòng Đức B.Pi-xtô-ri-út nêu rõ, Béc-lin sẽ duy trì viện trợ quân sự.",
      [("Boris Pistorius", "Béc-lin sẽ duy trì viện trợ quân sự")]),
+    # Nouns of saying with their author
+    ("Cảnh báo của ông Orban rằng châu Âu đang tiến gần chiến tranh đã gây tranh cãi.",
+     [("Viktor Orban", "châu Âu đang tiến gần chiến tranh")]),
+    ("Tuyên bố của Tổng thống Zelensky rằng Ukraine sẽ không nhượng đất được phương Tây hoan nghênh.",
+     [("Volodymyr Zelensky", "Ukraine sẽ không nhượng đất")]),
+    # Polls and studies, by whoever made them
+    ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
+     [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
+    ("Khảo sát của Gallup cho thấy đa số người dân muốn đàm phán.", [("Gallup", "đa số người dân muốn đàm phán")]),
+    ("Theo thăm dò của Reuters/Ipsos, 55% người được hỏi muốn duy trì viện trợ.",
+     [("Reuters/Ipsos", "55% người được hỏi muốn duy trì viện trợ")]),
+    ("Kết quả thăm dò do CBS News thực hiện cho thấy cử tri chia rẽ sâu sắc.",
+     [("CBS News", "cử tri chia rẽ sâu sắc")]),
+    # What "đó" is called; passives that name a thing
+    ("Ông Merz đọc bản dự thảo. Ông gọi đó là “sự đầu hàng”.", [("Friedrich Merz", "đó là “sự đầu hàng”")]),
+    ("Bản dự thảo bị ông Orban gọi là “trò hề”.", [("Viktor Orban", "Bản dự thảo", "trò hề")]),
+    ("Cuộc gặp được Thủ tướng Meloni đánh giá là hữu ích.", [("Giorgia Meloni", "Cuộc gặp", "hữu ích")]),
+    # Praise and denial in few words
+    ("Tổng thống Trump hoan nghênh kết quả.", [("Donald Trump", "hoan nghênh kết quả")]),
+    ("Ngoại trưởng Sergei Lavrov bác bỏ đề xuất này.", [("Sergei Lavrov", "bác bỏ đề xuất này")]),
     # The head of a state or government
     ("Người đứng đầu nước Pháp nhấn mạnh châu Âu phải có tiếng nói trong mọi thỏa thuận.",
      [("Emmanuel Macron", "châu Âu phải có tiếng nói trong mọi thỏa thuận")]),
