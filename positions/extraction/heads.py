@@ -57,9 +57,21 @@ def head(site: Site) -> Unit | None:
         return None
     if _occasion_only(site):
         return _pointing_back(site)
-    end = own_predicate(view, site.start, site.end) if cue.does == "say" else _past_quotation(site)
+    end = (
+        own_predicate(view, site.start, _before_citing(site)) if cue.does == "say" else _past_quotation(site)
+    )
     topic = asked_topic(view, site.first) if _quoted_whole(site) else None
     return site.unit(site.first, site.start, ranges(topic or (0, 0), (site.start, end)), "head")
+
+
+def _before_citing(site: Site) -> int:
+    """Return where the content of a medium ends: before whom it cites ("the Times wrote that …, citing officials")."""
+    view = site.view
+    medium = bool(site.sources) and all(m.kind is MentionKind.MEDIUM for m in site.sources)
+    if not medium or not view.pack.sources.houses:
+        return site.end
+    cited = (m.first - 1 for m in view.matches if m.tag is Tag.QUOTING and m.first > site.start + 1)
+    return next((p for p in cited if view.norm(p) == "," and not view.quoted(p)), site.end)
 
 
 def _occasion_only(site: Site) -> bool:

@@ -36,6 +36,8 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
     if same and outer.rule == "relative" and unit.content and unit.content[0][0] >= outer.content[-1][1]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
+    if same and (shortened := _told_again(unit, outer)) is not None:
+        return [*earlier, shortened]
     if same and unit.rule != "quote-tail":
         return units
     covered = any(a <= unit.cue.first < b for a, b in outer.content)
@@ -56,6 +58,15 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     if not covered:
         return [*units, unit]
     return _inside(view, unit, units)
+
+
+def _told_again(unit: Unit, outer: Unit) -> Unit | None:
+    """Return a unit without the words that only say where its source said so ("X believes that C, he told Y"), or None."""
+    if unit.rule != "tail" or outer.rule != "head" or not unit.content or unit.content[0][0] > outer.first:
+        return None
+    end = unit.content[0][1]
+    kept = ranges(*((a, min(b, end)) for a, b in outer.content if a < end))
+    return replace(outer, content=kept) if kept else None
 
 
 def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # How far behind its cue a complementizer, colon or quotation may stand.
 _REACH = 26
+# How long what a hearer owns may be ("the Herald's weekly programme on schools").
+_OWNED = 8
 
 
 def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
@@ -104,13 +106,23 @@ def _past_hearers(view: View, cue: Cue, last: int) -> int:
         elif 0 < (heard := _audience(view, place)) <= last:
             place = heard
         elif mention is not None:
-            place = mention.last
+            place = _past_owned(view, mention.last, last)
         elif told := before_clause(view, cue, place, last):
             place = told
         elif view.norm(place) in (",", "-", "–"):
             place += 1
         else:
             break
+    return place
+
+
+def _past_owned(view: View, place: int, last: int) -> int:
+    """Return the token past what a hearer owns, where the clause behind it begins with a pronoun ("told X's daily show it …")."""
+    if place >= last or view.norm(place) != "'s":
+        return place
+    for at in range(place + 1, min(last, place + _OWNED)):
+        if view.tagged(at, Tag.PRONOUN, Tag.COMPLEMENTIZER, Tag.ARTICLE):
+            return at
     return place
 
 
@@ -198,6 +210,9 @@ def _predicates(view: View, first: int, last: int) -> bool:
 
 def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
     """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
+    told = quoted and cue.hearer and view.norm(last - 1) not in COMMAS
+    if told and view.pack.sources.houses and _predicates(view, first, last):
+        return False
     if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
         return not (quoted and view.pack.sources.houses and _predicates(view, first, last))
     place = first

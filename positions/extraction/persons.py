@@ -49,8 +49,14 @@ def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
     """
     surname = mention.name.split()[-1]
     key = cast.surnames.get(slug(surname))
-    if key is not None and key in cast.persons:
+    if (
+        key is not None
+        and key in cast.persons
+        and not _namesakes(cast.persons[key].speaker.name, mention.name)
+    ):
         return cast.persons[key].speaker
+    if key is None and (met := _by_first_name(cast, mention)) is not None:
+        return met
     sent = _country(cast, mention, view)
     country = sent or mention.home or None
     known = (
@@ -61,6 +67,26 @@ def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
     stranger = known or cast.registry.unknown(mention.name, country)
     private = mention.title == "analyst" or (sent is None and not mention.title) or mention.former
     return replace(stranger, party=None) if known is None and private else stranger
+
+
+def _by_first_name(cast: Cast, mention: Mention) -> Speaker | None:
+    """Return the person met before of whose name a single word is the first, as Thai names are taken up; or None."""
+    if " " in mention.name:
+        return None
+    for seen in cast.met():
+        first, *more = seen.speaker.name.split()
+        office = not mention.title or mention.title in {*seen.titles, "official", "analyst"}
+        if more and office and slug(first) == slug(mention.name):
+            return seen.speaker
+    return None
+
+
+def _namesakes(met: str, name: str) -> bool:
+    """Tell whether two persons share a surname only ("Bill Clinton", "Hillary Clinton")."""
+    known, named = slug(met).split("-"), slug(name).split("-")
+    if min(len(known), len(named)) < 2 or {*known} <= {*named} or {*named} <= {*known}:
+        return False
+    return known[0][:1] != named[0][:1]
 
 
 def _country(cast: Cast, mention: Mention, view: View) -> str | None:

@@ -35,7 +35,7 @@ def opening(view: View, lower: int, end: int) -> int | None:
             or view.quoted(before)
         ):
             break
-        if norm == "." and view.tokens[before].start + 1 < view.start(place):
+        if norm == "." and view.tokens[before].start + 1 < view.start(place) and not _short(view, before):
             break
         link = view.ending(place, Tag.AND, Tag.SUBORDINATOR)
         if link is not None and norm not in RELATIVE and norm not in ("and", "or"):
@@ -44,6 +44,11 @@ def opening(view: View, lower: int, end: int) -> int | None:
             )
         place = before
     return place
+
+
+def _short(view: View, stop: int) -> bool:
+    """Tell whether a full stop only ends an abbreviation ("advisers to Mr. X")."""
+    return stop > 0 and view.norm(stop - 1) in view.pack.abbreviations
 
 
 def _figure(view: View, place: int) -> bool:

@@ -87,6 +87,7 @@ def cited_source(view: View) -> Mention | None:
         MentionKind.ROLE,
         MentionKind.UNKNOWN,
         MentionKind.INSTITUTION,
+        MentionKind.GROUP,
     )
     for match in view.matches:
         if match.tag is Tag.QUOTING and not view.quoted(match.first):

@@ -193,6 +193,26 @@ SHORT = [
 ]  # fmt: skip
 
 
+NAMESAKES = [
+    ("Bill Marsh came with his wife, Anna Marsh. The road was closed, Bill Marsh said.",
+     [("Bill Marsh", "The road was closed")]),
+    ("Interior Minister Somsak Thepsuthin said the road was closed. Somsak said it would reopen in May.",
+     [("Somsak Thepsuthin", "the road was closed"), ("Somsak Thepsuthin", "it would reopen in May")]),
+    ("Advisers to Mr. Marsh say the deal is dead.", [(UNNAMED, "the deal is dead")]),
+]  # fmt: skip
+
+ATTITUDES = [
+    ("Many farmers are afraid that the river will dry up.", [(UNNAMED, "the river will dry up")]),
+    ("Dan Reed voiced doubts about the timetable.", [("Dan Reed", "voiced doubts about the timetable")]),
+    ("Anna Cole believes a deal is possible by spring, she told CNN.",
+     [("Anna Cole", "a deal is possible by spring")]),
+    ("The Times wrote that the mill would close, citing two officials.", [(UNNAMED, "the mill would close")]),
+    ("Dan Reed told voters this week he would call it a “personal insult” if they stayed home.",
+     [("Dan Reed", "he would call it a “personal insult” if they stayed home")]),
+    ("Anna Cole told CNN's weekly show on schools it was too late for talks.",
+     [("Anna Cole", "it was too late for talks")]),
+]  # fmt: skip
+
 PAPERS = [
     ("The draft calls for a new bridge over the river.", [(UNNAMED, "a new bridge over the river")]),
     ("The document, obtained by the Herald, says the mill would have to close.",
@@ -209,6 +229,8 @@ PAPERS = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *NAMESAKES,
+        *ATTITUDES,
         *PAPERS,
         *NOUNS,
         *PASSIVES,

@@ -43,6 +43,9 @@ ROWS = [
      [("Viktor Orban", "châu Âu đang tiến gần chiến tranh")]),
     ("Tuyên bố của Tổng thống Zelensky rằng Ukraine sẽ không nhượng đất được phương Tây hoan nghênh.",
      [("Volodymyr Zelensky", "Ukraine sẽ không nhượng đất")]),
+    # Thai and Khmer names are taken up by a part
+    ("Ngoại trưởng Thái Lan Sihasak Phuangketkeow cho biết biên giới vẫn đóng cửa. Ông Sihasak nói Campuchia phải gỡ mìn.",
+     [("Sihasak Phuangketkeow", "biên giới vẫn đóng cửa"), ("Sihasak Phuangketkeow", "Campuchia phải gỡ mìn")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
