@@ -52,6 +52,8 @@ def according_units(view: View) -> list[Unit]:
         last = _past_source(view, source, end)
         if source.kind is MentionKind.MEDIUM and _found(view, match):
             source = _maker(view, source)
+        if source.kind is MentionKind.MEDIUM and _through(view, match):
+            medium, source = source, replace(source, kind=MentionKind.ANONYMOUS)
         if source.kind is MentionKind.MEDIUM:
             cited = [
                 m
@@ -68,6 +70,12 @@ def according_units(view: View) -> list[Unit]:
 def _found(view: View, match: Match) -> bool:
     """Tell whether a preposition of sources speaks of a poll or study ("theo khảo sát của X")."""
     return any(view.norm(p) in view.pack.sources.findings for p in range(match.first, match.last))
+
+
+def _through(view: View, match: Match) -> bool:
+    """Tell whether a preposition of sources speaks of a medium's own unnamed one ("theo nguồn tin của X")."""
+    words = view.text[view.start(match.first) : view.end(match.last)].casefold()
+    return any(f" {source} " in f"{words} " for source in view.pack.sources.anonymous)
 
 
 def _pollster(view: View, match: Match) -> Mention | None:

@@ -27,7 +27,9 @@ _POINTERS = frozenset({"this", "so", "it", "as"})
 _FEWEST = {"say": 4, "stance": 4, "weak": 3}
 # What a person welcomes or rejects is told by fewer ("Macron welcomed the talks"); bodies do so by deeds as well.
 _OBJECT = 2
-_PERSONS = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN})
+_PERSONS = frozenset(
+    {MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE, MentionKind.PRONOUN}
+)
 
 
 def head(site: Site) -> Unit | None:
@@ -46,7 +48,7 @@ def head(site: Site) -> Unit | None:
         if cue.does == "weak" and not site.strong and bodies and not speaks:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
-        if cue.does == "stance" and kinds and kinds <= _PERSONS and _outspoken(view, cue):
+        if cue.does in ("stance", "say") and kinds and kinds <= _PERSONS and _outspoken(view, cue):
             fewest = _OBJECT
         if words < fewest - _clausal(site) and (cue.does == "stance" or not site.strong):
             return None
@@ -138,7 +140,7 @@ def _clausal(site: Site) -> int:
 
 
 def _outspoken(view: View, cue: Cue) -> bool:
-    """Tell whether a verb with a stance is one of speech, not of deeds as well ("welcomed", not "backed")."""
+    """Tell whether a verb is one of speech for sure, however little follows it ("welcomed", not "backed")."""
     return view.text[view.start(cue.first) : view.end(cue.last)].casefold() in view.pack.cues.outspoken
 
 

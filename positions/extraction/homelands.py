@@ -94,13 +94,33 @@ def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
 
 
 def at_home(cast: Cast, speaker: Speaker, sources: Sequence[Mention], view: View) -> Speaker:
-    """Return an unnamed speaker of no state with the state in which the report plays, unless he comes from elsewhere."""
-    if cast.setting is None or speaker.kind is not SpeakerKind.UNNAMED or speaker.country or speaker.party:
+    """Return an unnamed speaker of no state with that of his town, or the one in which the report plays.
+
+    He may come from elsewhere: scholars and foreigners do.
+    """
+    if speaker.kind is not SpeakerKind.UNNAMED or speaker.country or speaker.party:
+        return speaker
+    if (town := _town(cast, sources, view)) is not None:
+        return cast.registry.unnamed(town)
+    if cast.setting is None:
         return speaker
     words = {view.norm(p) for m in sources for p in range(_phrase_start(view, m.first), m.last)}
     if not words.isdisjoint((*view.pack.sources.scholars, *view.pack.sources.strangers)):
         return speaker
     return cast.registry.unnamed(cast.setting)
+
+
+def _town(cast: Cast, sources: Sequence[Mention], view: View) -> str | None:
+    """Return the state of the place behind an unnamed person ("a resident of Kyiv"), or None."""
+    if len(sources) != 1 or not view.pack.sources.homes or view.pack.title_first:
+        return None
+    source = sources[0]
+    leads = (*view.pack.sources.origins, "in")
+    of = next((p for p in range(source.first + 1, source.last + 1) if view.norm(p) in leads), 0)
+    if not of or view.norm(of - 1).removesuffix("s") not in view.pack.sources.dwellers:
+        return None
+    near = (m for m in view.matches if of < m.first <= of + 2)
+    return next((code for m in near if (code := _state(cast, m, view, source)) is not None), None)
 
 
 def _state(cast: Cast, match: Match, view: View, mention: Mention) -> str | None:

@@ -89,7 +89,9 @@ class MentionFinder(NounPhrases):
             institution = "government"
         countries: tuple[str, ...] = ()
         if Tag.COUNTRY in values:
-            named = (e.tags[Tag.COUNTRY] for e in elements if Tag.COUNTRY in e.tags)
+            # "Anh" before a name is a form of address, not Britain.
+            mister = len(elements) > 1 and elements[0].has(Tag.HONORIFIC) and elements[1].has(CAPITAL)
+            named = (e.tags[Tag.COUNTRY] for e in elements[mister:] if Tag.COUNTRY in e.tags)
             countries = tuple(dict.fromkeys(named))
         return Mention(
             MentionKind.UNKNOWN,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _REACH = 26
 # How long what a hearer owns may be ("the Herald's weekly programme on schools").
 _OWNED = 8
+# How many syllables a hearer without a preposition may have.
+_HEARER = 5
 
 
 def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
@@ -208,6 +210,15 @@ def _predicates(view: View, first: int, last: int) -> bool:
     return any(finite)
 
 
+def _heard(view: View, first: int, last: int) -> bool:
+    """Tell whether only a noun stands before the complementizer: who hears it ("cảnh báo Nga rằng …")."""
+    verbal = (
+        Tag.CUE, Tag.AUXILIARY, Tag.PASSIVE, Tag.MODAL, Tag.NEGATION, Tag.ADVERB, Tag.NEAR_COMPLEMENTIZER,
+    )  # fmt: skip
+    near = not view.pack.inverted and not view.pack.pro_drop and 0 < last - first <= _HEARER
+    return near and all(view.tokens[p].word and not view.tagged(p, *verbal) for p in range(first, last))
+
+
 def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> bool:
     """Tell whether what stands between a cue and its complementizer can be addressee, place and time."""
     told = quoted and cue.hearer and view.norm(last - 1) not in COMMAS
@@ -216,6 +227,8 @@ def _adverbial(view: View, cue: Cue, first: int, last: int, *, quoted: bool) -> 
     if cue.hearer and last - first <= 14 and (not quoted or view.norm(last - 1) in COMMAS):
         return not (quoted and view.pack.sources.houses and _predicates(view, first, last))
     place = first
+    if not quoted and _heard(view, first, last):
+        return True
     mention = view.mention_from(place)
     if view.pack.sources.houses and (view.date_end(place) or mention is not None):
         barred = mention is not None and not (mention.governed or mention.kind is MentionKind.MEDIUM)

@@ -114,6 +114,8 @@ def _body(phrase: _Phrase) -> Mention | None:
     acronym = phrase.start == last - 1 and letters.isupper() and len(letters) > 1
     if phrase.determined and phrase.proper and acronym and not phrase.countries:
         return Mention(MentionKind.PLAIN, first, last, value="body", name=phrase.name)
+    if phrase.norms[0].removesuffix("s") in view.pack.sources.dwellers:
+        return None
     owned = (bool(phrase.capitals) or "'s" in phrase.norms) and phrase.norms[0] not in _HIS
     if not ((phrase.proper and len(phrase.capitals) > 1) or (phrase.house and owned)):
         return None

@@ -102,9 +102,18 @@ def namesake(phrases: NounPhrases, elements: list[Element], at: int) -> str | No
     known = _first_names(phrases.codebook, phrases.pack.language)
     if head.tags[Tag.PERSON] in known.get(first.casefold(), ()):
         return None
+    if _other_gender(phrases, elements[: at - 1], head):
+        return f"{first} {phrases.surface(head)}"
     if first.casefold() not in known and folded(phrases.pack, first) not in given_names(phrases.pack):
         return None
     return f"{first} {phrases.surface(head)}"
+
+
+def _other_gender(phrases: NounPhrases, before: list[Element], head: Element) -> bool:
+    """Tell whether a form of address shows that a name is not the registered person's ("chị Oksana Melnyk")."""
+    told = {e.tags[Tag.HONORIFIC] for e in before if e.has(Tag.HONORIFIC)}
+    borne = phrases.codebook.persons[head.tags[Tag.PERSON]].gender
+    return bool(borne) and bool(told) and borne not in told
 
 
 def gender(phrases: NounPhrases, elements: list[Element], name: str) -> str:

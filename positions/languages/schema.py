@@ -159,6 +159,7 @@ class Sources:
         strangers: Words of unnamed sources who need not come from where a report plays ("foreign", "survey").
         abroad: Words of those who stand for another state than the one they are in ("a European diplomat in Kyiv").
         humans: Nouns for a human being whose ending does not tell it ("aide", "neighbour").
+        dwellers: Nouns of people who live where the words behind them say ("a resident of Kyiv").
         human_endings: Endings of nouns for human beings ("-er", "-ist").
         trades: Endings of nouns for somebody's occupation.
         topics: What leads to what somebody is an expert on, not to where he belongs ("on Russia").
@@ -201,6 +202,7 @@ class Sources:
     strangers: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
     humans: tuple[str, ...] = ()
+    dwellers: tuple[str, ...] = ()
     human_endings: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
     quantifiers: tuple[str, ...] = ()

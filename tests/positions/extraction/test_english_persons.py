@@ -24,6 +24,8 @@ RELATIVE = [
 ]  # fmt: skip
 
 HOMES = [
+    ("A resident of Kyiv said the lights had been off for days.", "ukraine", "UA"),
+    ("Residents of Odesa said they had heard blasts all night.", "ukraine", "UA"),
     ("Rep. Dana Mott (R-Ohio) said the bridge would open in June.", "us", "US"),
     ("Iryna Bondarenko, a pharmacist from Kramatorsk, said the shops were empty.", "ukraine", "UA"),
     ("Tom Hale, a former officer of the Security Service of Ukraine, said the list was old.", "ukraine", "UA"),

@@ -46,6 +46,16 @@ ROWS = [
     # Thai and Khmer names are taken up by a part
     ("Ngoại trưởng Thái Lan Sihasak Phuangketkeow cho biết biên giới vẫn đóng cửa. Ông Sihasak nói Campuchia phải gỡ mìn.",
      [("Sihasak Phuangketkeow", "biên giới vẫn đóng cửa"), ("Sihasak Phuangketkeow", "Campuchia phải gỡ mìn")]),
+    # Who hears it before "rằng"; a call in two words
+    ("Ông Trump cảnh báo Nga rằng thời gian không còn nhiều.", [("Donald Trump", "thời gian không còn nhiều")]),
+    ("Ông Umerov báo cáo với Tổng thống Zelensky rằng đàm phán tiến triển tốt.",
+     [("Rustem Umerov", "đàm phán tiến triển tốt")]),
+    ("Giáo hoàng Leo XIV kêu gọi ngừng bắn.", [("Pope Leo XIV", "ngừng bắn")]),
+    # Private persons
+    ("Chị Oksana Melnyk, người dân Kiev, nói: “Chúng tôi mệt mỏi”.", [("Oksana Melnyk", "Chúng tôi mệt mỏi")]),
+    ("Một cư dân Kiev nói mất điện nhiều ngày.", [("unnamed sources", "mất điện nhiều ngày")]),
+    ("Theo nguồn tin của CBS News, phái đoàn đã đồng ý về nguyên tắc.",
+     [("unnamed sources", "phái đoàn đã đồng ý về nguyên tắc")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
