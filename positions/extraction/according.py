@@ -174,6 +174,8 @@ def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end
         before -= 1
     rest = (skip_commas(view, last, end), end) if last < end else (end, end)
     # A verb-second clause may keep its negation or predicate for the end ("ist laut X nicht fertig").
-    if last < end and adjunct_only(view, last, end) and not view.pack.verb_second:
+    # Before the source stands a subject alone: its predicate follows ("Киев, по словам X, готов к диалогу").
+    parted = any(m.first == 0 and m.last == before for m in view.mentions)
+    if last < end and not parted and adjunct_only(view, last, end) and not view.pack.verb_second:
         rest = (end, end)
     return Unit(sources, cue, before, last, ranges((0, before), rest), "according-tail")

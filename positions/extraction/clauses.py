@@ -24,6 +24,7 @@ from positions.extraction.relative_clauses import antecedent, clause_end
 from positions.extraction.relays import issued_unit, quoting_tail
 from positions.extraction.subjects import described_subject, subject
 from positions.extraction.tags import Tag
+from positions.extraction.topic_phrases import topic_end
 from positions.extraction.widening import widened
 
 if TYPE_CHECKING:
@@ -184,13 +185,16 @@ def _inverts(view: View, cue: Cue) -> bool:
     if not view.pack.inverted:
         return False
     before = cue.first
-    while before > 0 and (adverb := view.ending(before, Tag.ADVERB)):
+    # A pointer back may hold a word that is an adverb elsewhere ("про це").
+    while (
+        before > 0 and not view.ending(before, Tag.CATAPHORA) and (adverb := view.ending(before, Tag.ADVERB))
+    ):
         before = adverb.first
     if before == 0 or view.ending(before, Tag.CATAPHORA, Tag.AS_SAID):
         return True
     if view.pack.verb_second and _adverbial_first(view, cue):
         return True
-    if _behind_pointer(view, before):
+    if _behind_pointer(view, before) or topic_end(view, before):
         return True
     norm = view.norm(before - 1)
     return norm in COMMAS or view.quote_to(before - 1) is not None or norm in '”"»’'

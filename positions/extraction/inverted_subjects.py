@@ -67,6 +67,9 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
     place = cue.last
     while place < len(view.tokens):
         mention = view.mention_from(place)
+        if mention is not None and _asks(view, mention):
+            place = mention.last
+            continue
         if mention is not None and not mention.governed:
             ends = view.pack.pro_drop or _closes(view, mention.last)
             return _listed_from(view, mention) if ends else ()
@@ -77,6 +80,16 @@ def _stepwise_subject(view: View, cue: Cue) -> tuple[Mention, ...]:
             return ()
         place = step
     return ()
+
+
+def _asks(view: View, mention: Mention) -> bool:
+    """Tell whether a name without an office is the outlet to which the holder of one right behind it speaks."""
+    if not view.pack.pro_drop or mention.kind is not MentionKind.UNKNOWN or mention.title:
+        return False
+    behind = view.mention_from(mention.last)
+    return (
+        behind is not None and not behind.governed and bool(behind.title or behind.kind is MentionKind.ROLE)
+    )
 
 
 def _listed_from(view: View, first: Mention) -> tuple[Mention, ...]:

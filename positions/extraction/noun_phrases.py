@@ -250,5 +250,7 @@ class NounPhrases:
 
 
 def _indeclinable(name: str, surface: str) -> bool:
-    """Tell whether a foreign name that ends in a vowel stands as it always does ("Рютте", "Мелоні")."""
+    """Tell whether a name that ends in a vowel stands as it does for a subject ("Рютте", "Мелоні", "Фіала")."""
+    if name[-1] == "a":
+        return surface[-1] in "ая"
     return name[-1] in "eio" and not name.endswith("ski") and surface[-1] in "еиіо"

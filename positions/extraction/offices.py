@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from positions.extraction.bodies import state_of
 from positions.extraction.mentions import MentionKind
 from positions.extraction.patterns import compiled
 
@@ -31,6 +32,7 @@ _HEADS = {
 _MANY = frozenset({"official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"})
 # Offices that every state has, but that a report names without the state only at home.
 _ONE_A_STATE = frozenset({"nsdc", "cgs", "intel", "chief_of_staff", "speaker_of_parliament"})
+_OURS = ("president", "pm", "fm")
 # Offices of which there is one, whoever else was named before.
 _SEATS = {
     "commission_president": "european-commission",
@@ -46,6 +48,8 @@ _HEADS_OF = (
     "council_president",
     "ceo",
 )
+# Words for the body named last.
+_LAST = ("last", "ministry")
 # How many sentences long a bare title means somebody met before.
 _REMEMBERED = 12
 
@@ -54,17 +58,29 @@ _ANY_OF = 3
 
 
 def seated(cast: Cast, mention: Mention, view: View) -> Mention:
-    """Return a spokesman of a body with the state in whose capital he speaks ("a government spokesman in London")."""
+    """Return a spokesman of a body with its state, where the report tells it by a capital or not at all.
+
+    That is the state in whose capital he speaks ("a government spokesman in London"), else the one whose body would speak
+    ("речниця МЗС").
+    """
     if not mention.institution or mention.institution in cast.codebook.institutions or mention.countries:
         return mention
     behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 2), None)
-    placed = behind is not None and behind.governed and behind.kind is MentionKind.COUNTRY
-    return replace(mention, countries=behind.countries) if behind is not None and placed else mention
+    if behind is not None and behind.governed and behind.kind is MentionKind.COUNTRY:
+        return replace(mention, countries=behind.countries)
+    ours = (
+        state_of(cast, mention.institution, view.pack.home)
+        if _meant(cast, mention) == "spokesperson"
+        and mention.institution not in _LAST
+        and not view.pack.sources.houses
+        else None
+    )
+    return replace(mention, countries=(ours,)) if ours else mention
 
 
 def holder(cast: Cast, mention: Mention) -> Speaker | None:
     """Return who holds the office that a phrase names; its house or nobody in particular where none is known."""
-    if mention.institution in ("last", "ministry") and cast.institution is not None:
+    if mention.institution in _LAST and cast.institution is not None:
         mention = replace(mention, institution=cast.institution.key)
     body = cast.body(mention.institution)
     title = _meant(cast, mention)
@@ -101,6 +117,9 @@ def _meant(cast: Cast, mention: Mention) -> str:
     title = _HEADS.get(kind, mention.title) if mention.title == "ceo" else mention.title
     if kind == "party" and title in ("ceo", "leader"):
         return "party_leader"
+    if title == "speaker_of_parliament" and kind not in ("parliament", ""):
+        # A body without seats has a speaker who speaks for it ("спікерка МЗС").
+        return "spokesperson"
     return "leader" if title == "ceo" and not kind and mention.countries else title
 
 
@@ -170,7 +189,9 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         return cast.last
     if title in ("official", "spokesperson"):
         return (registry.unnamed(None),)
-    held = (cast.incumbents.holders(title, code) for code in reversed(cast.countries))
+    # The outlet's own state goes without saying where no other is named.
+    states = [*reversed(cast.countries), *([cast.home] if cast.home and title in _OURS else [])]
+    held = (cast.incumbents.holders(title, code) for code in states)
     return next(((registry.person(found[0].key),) for found in held if found), ())
 
 

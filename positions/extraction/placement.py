@@ -20,6 +20,7 @@ from positions.extraction.refusals import refusal
 from positions.extraction.sites import Site
 from positions.extraction.tags import Tag
 from positions.extraction.tails import medial, quote_tail, tail
+from positions.extraction.topic_phrases import topic_end
 from positions.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -110,6 +111,15 @@ def _said_so(site: Site) -> Unit | None:
     return Unit(site.sources, site.cue, 0, site.end, (), "cataphora", backward=True) if alone else None
 
 
+def _topic(site: Site) -> Unit | None:
+    """Find what is told by its topic alone: about the readiness for talks said X."""
+    view = site.view
+    if not site.inverted or site.strong or not topic_end(view, site.first):
+        return None
+    told = not view.words_in(site.start, site.end) or adjunct_only(view, site.start, site.end)
+    return site.unit(site.first, site.end, ranges((0, site.first)), "topic") if told else None
+
+
 def _preposed(site: Site) -> Unit | None:
     """Find what is called something before who calls it so: the plan X called a failure."""
     view, cue = site.view, site.cue
@@ -147,5 +157,5 @@ def _empty(site: Site) -> Unit | None:
 
 
 _FRAMES: tuple[Callable[[Site], Unit | None], ...] = (
-    _as_said, _cataphora, _said_so, refusal, quote_tail, tail, medial, _preposed, _empty,
+    _as_said, _cataphora, _said_so, _topic, refusal, quote_tail, tail, medial, _preposed, _empty,
 )  # fmt: skip

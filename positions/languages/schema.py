@@ -74,6 +74,7 @@ class Words:
         occasions: Nouns and converbs that close an adverbial of saying ("açıklamasında", "konuşurken").
         relatives: Relative pronouns that are no subject: a cue behind one is told of, not reported.
         objects: Pronouns for what was said or proposed, before a verb of calling ("это назвали ложью").
+        topics: Prepositions of what is spoken about, which open a sentence before its cue ("О готовности заявил X").
         owners: Possessive pronouns of a third person, each with its gender.
         deeming: Verbs of saying that also take an object and what it is held for ("считает план провальным").
     """
@@ -107,6 +108,7 @@ class Words:
     deeming: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     owners: dict[str, str] = field(default_factory=dict)
     auxiliaries: tuple[str, ...] = ()
 
