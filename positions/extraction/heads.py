@@ -124,9 +124,9 @@ def _past_quotation(site: Site) -> int:
 
 
 def _without_articles(site: Site) -> int:
-    """Return 1 for a language that says in three words what takes an article more elsewhere ("обещал помогать Украине")."""
+    """Return how many words fewer are enough where no article stands ("обещал помогать Украине", "поддержал мирный план")."""
     pack = site.view.pack
-    return int(pack.pro_drop and site.cue.does in ("say", "stance") and pack.inverted)
+    return {"say": 1, "stance": 2}.get(site.cue.does, 0) if pack.pro_drop and pack.inverted else 0
 
 
 def _clausal(site: Site) -> int:
@@ -137,7 +137,7 @@ def _clausal(site: Site) -> int:
     view, cue = site.view, site.cue
     if cue.does == "stance":
         gerund = view.norm(cue.last).endswith("ing")
-        return (cue.last - cue.first - 1 + gerund) if view.pack.sources.houses else 0
+        return cue.last - cue.first - 1 + (gerund and bool(view.pack.sources.houses))
     if view.pack.sources.houses and cue.hearer and view.norm(site.start) == "to":
         return 2
     if view.pack.sources.houses and cue.does == "say" and _finite(view, site.start, site.end):

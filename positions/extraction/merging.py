@@ -87,7 +87,9 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     breaks = (
         view.ending(place, Tag.BREAK, Tag.AND) or view.norm(place - 1) == ";" or view.tagged(place, Tag.BREAK)
     )
-    if unit.cue.does in ("stance", "weak") or not breaks or _listed(view, unit):
+    if not breaks or _listed(view, unit):
+        return units
+    if unit.cue.does in ("stance", "weak") and not _contrasted(view, unit, outer):
         return units
     if unit.rule == "refusal" and view.pack.sources.houses:
         return units
@@ -100,6 +102,14 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         cut -= 1
     shortened = tuple((a, min(b, cut)) for a, b in outer.content if a < cut)
     return [*earlier, replace(outer, content=shortened), unit]
+
+
+def _contrasted(view: View, unit: Unit, outer: Unit) -> bool:
+    """Tell whether a demand or a judgement is set against that of somebody else ("X потребовал …, а Y предложил …")."""
+    named = bool(unit.sources) and unit.sources[0].kind in _NAMED
+    apart = view.pack.pro_drop and view.ending(unit.first, Tag.BREAK) is not None
+    reported = bool(outer.content) and view.ending(outer.content[0][0], Tag.COMPLEMENTIZER) is not None
+    return named and apart and not reported
 
 
 def _listed(view: View, unit: Unit) -> bool:
