@@ -51,7 +51,7 @@ def head(site: Site) -> Unit | None:
         if cue.does in ("stance", "say") and kinds and kinds <= _PERSONS and _outspoken(view, cue):
             fewest = _OBJECT
         fewest -= _clausal(site) + _without_articles(site)
-        if words < fewest and (cue.does == \"stance\" or not site.strong):
+        if words < fewest and (cue.does == "stance" or not site.strong):
             return None
     if view.pack.sources.houses and view.norm(cue.last - 1) == "with" and not site.strong:
         # Only "agreed with X that …" tells what was agreed.
