@@ -42,7 +42,17 @@ def body_of(cast: Cast, mention: Mention, home: str) -> tuple[Speaker, ...]:
     # An embassy is named with its own state first, then with the one where it stands.
     states = mention.countries[:1] if kind == "mission" else mention.countries[-1:]
     country = states[0] if states else state_of(cast, kind, home)
+    if country is None and kind and mention.last:
+        return _stateless(cast, kind)
     return (cast.registry.body(kind, country),) if country is not None and kind else ()
+
+
+def _stateless(cast: Cast, kind: str) -> tuple[Speaker, ...]:
+    """Return a body of no state named: that of the person met last, else somebody unnamed; () where names tell more."""
+    person = next((seen.speaker for seen in cast.met() if seen.speaker.country), None)
+    if person is not None and person.country is not None:
+        return (cast.registry.body(kind, person.country),)
+    return (cast.registry.unnamed(None),)
 
 
 def kind_of(cast: Cast, value: str) -> str:

@@ -142,6 +142,8 @@ def _clausal(site: Site) -> int:
         return 2
     if view.pack.sources.houses and cue.does == "say" and _finite(view, site.start, site.end):
         return 1
+    if view.pack.sources.houses and cue.does == "say" and view.norm(site.start).endswith("ing"):
+        return 1
     mention = view.mention_from(site.start)
     return int(mention is not None and mention.kind is MentionKind.PRONOUN)
 

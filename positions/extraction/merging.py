@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from positions.extraction.views import View
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ROLE, MentionKind.UNKNOWN, MentionKind.TITLE})
+# Words behind the verb of a sentence's last "he told X".
+_HEARERS = 5
 _TAILS = frozenset({"tail", "quote-tail"})
 
 
@@ -36,7 +38,7 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
     if same and outer.rule == "relative" and unit.content and unit.content[0][0] >= outer.content[-1][1]:
         return [*earlier, replace(outer, content=(*outer.content, *unit.content))]
-    if same and (shortened := _told_again(unit, outer)) is not None:
+    if same and (shortened := _told_again(view, unit, outer)) is not None:
         return [*earlier, shortened]
     if same and unit.rule != "quote-tail":
         return units
@@ -60,11 +62,14 @@ def merged(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     return _inside(view, unit, units)
 
 
-def _told_again(unit: Unit, outer: Unit) -> Unit | None:
+def _told_again(view: View, unit: Unit, outer: Unit) -> Unit | None:
     """Return a unit without the words that only say where its source said so ("X believes that C, he told Y"), or None."""
     if unit.rule != "tail" or outer.rule != "head" or not unit.content or unit.content[0][0] > outer.first:
         return None
     end = unit.content[0][1]
+    behind = range(unit.cue.last, len(view.tokens))
+    if any(view.norm(p) == "," for p in behind) or view.words_in(unit.cue.last, len(view.tokens)) > _HEARERS:
+        return None
     kept = ranges(*((a, min(b, end)) for a, b in outer.content if a < end))
     return replace(outer, content=kept) if kept else None
 

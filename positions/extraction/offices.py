@@ -38,6 +38,7 @@ _SEATS = {
     "commission_president": "european-commission",
     "council_president": "european-council",
     "high_representative": "EU",
+    "pope": "VA",
 }
 # Offices whose holders are called by the word for "president" ("Belediye Başkanı … Başkan").
 _HEADS_OF = (

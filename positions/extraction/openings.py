@@ -99,7 +99,8 @@ def _past_hearers(view: View, cue: Cue, last: int) -> int:
         # "Told lawmakers …" has a hearer; "said lawmakers …" has a clause.
         deaf = bool(view.pack.sources.houses) and not cue.hearer
         heeded = (Tag.ADVERB,) if deaf else (Tag.ADDRESSEE, Tag.ADVERB)
-        skip = None if verbal else view.tagged(place, *heeded)
+        kept = verbal or (place > cue.first and view.norm(place) in view.pack.words.focus)
+        skip = None if kept else view.tagged(place, *heeded)
         mention = view.mention_from(place) if cue.hearer and place == cue.last else None
         if step:
             place = step

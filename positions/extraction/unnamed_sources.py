@@ -103,6 +103,8 @@ def plain(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
         sole = cast.sole
         if sole is not None and sole.kind is SpeakerKind.PERSON and cast.spoke_within(3):
             return (sole,)
+        if sole is not None and sole.kind is SpeakerKind.UNNAMED and cast.spoke_within(1):
+            return (sole,)
         met = [s for s in cast.persons.values() if cast.sentence - s.sentence <= 3 and s.subject]
         if met:
             return (max(met, key=lambda seen: seen.sentence).speaker,)

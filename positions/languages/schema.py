@@ -68,6 +68,7 @@ class Words:
         openers: Participles that open an adverbial before the subject ("speaking").
         indefinites: Words that introduce a source as new ("a", "một").
         agents: Prepositions that name who did what a noun before them says ("do Mỹ đề xuất").
+        focus: Adverbs that belong to the noun behind them ("only Ukraine can decide").
         first_person: Words by which a speaker means himself or his side ("we", "tôi").
         places: Prepositions by which an institution speaks in the plural ("в Кремле заявили").
         postpositions: Words that govern the noun before them ("ile", "tarafından").
@@ -102,6 +103,7 @@ class Words:
     agents: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
     postpositions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     deictics: tuple[str, ...] = ()

@@ -213,6 +213,15 @@ ATTITUDES = [
      [("Anna Cole", "it was too late for talks")]),
 ]  # fmt: skip
 
+MEANT = [
+    (("“No deal,” said a person close to the mayor who was not authorised to speak publicly. "
+     "The person added that Dan Reed was losing interest."),
+     [(UNNAMED, "No deal"), (UNNAMED, "Dan Reed was losing interest")]),
+    ("The Pope called for a ceasefire.", [("Pope Leo XIV", "a ceasefire")]),
+    ("Anna Cole said only the owners could decide.", [("Anna Cole", "only the owners could decide")]),
+    ("Dan Reed reported sinking two ships.", [("Dan Reed", "sinking two ships")]),
+]  # fmt: skip
+
 PAPERS = [
     ("The draft calls for a new bridge over the river.", [(UNNAMED, "a new bridge over the river")]),
     ("The document, obtained by the Herald, says the mill would have to close.",
@@ -231,6 +240,7 @@ PAPERS = [
     [
         *NAMESAKES,
         *ATTITUDES,
+        *MEANT,
         *PAPERS,
         *NOUNS,
         *PASSIVES,
