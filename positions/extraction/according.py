@@ -129,6 +129,8 @@ def _past_source(view: View, source: Mention, end: int) -> int:
     cites = place + 1 + (view.pack.inverted and view.norm(place + 1) in _WHICH)
     if source.kind is MentionKind.MEDIUM and view.norm(place) == "," and view.tagged(cites, Tag.QUOTING):
         return next((p for p in range(place + 1, end) if view.norm(p) in COMMAS), place)
+    if view.pack.inverted and view.norm(place) == "," and (comma := _past_aside(view, place + 1, end)):
+        return comma
     if view.norm(place) == "," and view.tagged(place + 1, Tag.ANONYMOUS_MARK):
         return next((p for p in range(place + 1, min(end, place + 9)) if view.norm(p) == ","), place)
     if (
@@ -142,6 +144,20 @@ def _past_source(view: View, source: Mention, end: int) -> int:
     elif view.norm(place) == "," and (comma := _past_office(view, source, place, end)):
         place = comma
     return place
+
+
+def _past_aside(view: View, first: int, end: int) -> int:
+    """Return the comma behind a description of a source ("the suit, filed in Dallas, …", "X, a lawyer from Y, …"), or 0."""
+    participle = view.norm(first).endswith("ed") and not view.tokens[first].capital
+    noun = view.norm(first) in ("a", "an") and not view.quoted(first)
+    if not (participle or noun):
+        return 0
+    for at in range(first + 1, min(end, first + _OFFICE)):
+        if view.norm(at) == ",":
+            return at
+        if view.tagged(at, Tag.PASSIVE, Tag.MODAL) and view.norm(at) != "to":
+            return 0
+    return 0
 
 
 # Tokens of the office between commas behind a name.
@@ -163,10 +179,20 @@ def _past_office(view: View, source: Mention, place: int, end: int) -> int:
     return 0
 
 
+def _medium_reports(view: View, first: int) -> bool:
+    """Tell whether only a medium and its verb stand before a source ("Bild reports, according to officials, that …")."""
+    medium = next((m for m in view.mentions if m.kind is MentionKind.MEDIUM), None)
+    place = first - (view.norm(first - 1) == ",")
+    verb = next((m for m in view.matches if m.tag is Tag.CUE and m.last == place), None)
+    return (
+        medium is not None and verb is not None and medium.first <= 1 and 0 <= verb.first - medium.last <= 2
+    )
+
+
 def _around(view: View, sources: tuple[Mention, ...], first: int, last: int, end: int) -> Unit:
     """Return the unit of a parenthetical source with the content around it."""
     cue = Cue(first, sources[0].first if sources else last, "according")
-    opening = not first or (last < end and adjunct_before(view, first))
+    opening = not first or _medium_reports(view, first) or (last < end and adjunct_before(view, first))
     if opening:
         return Unit(sources, cue, 0, last, ranges((skip_commas(view, last, end), end)), "according")
     before = first

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _REACH = 26
 # How long what a hearer owns may be ("the Herald's weekly programme on schools").
 _OWNED = 8
+# Within how many tokens a colon may follow a cue and its place ("viết trên kênh Telegram cá nhân: “…”").
+_PLACED = 10
 # How many syllables a hearer without a preposition may have.
 _HEARER = 5
 
@@ -30,6 +32,8 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
     if view.ending(cue.last, Tag.COMPLEMENTIZER):
         return cue.last, True
     if not view.pack.inverted:
+        if spoken := _spoken_behind_colon(view, cue, last):
+            return spoken, True
         heard = _audience(view, cue.last)
         if heard and _begins_clause(view, heard, last) and not _complement_ahead(view, heard, last):
             return heard, False
@@ -37,6 +41,16 @@ def content_after(view: View, cue: Cue, last: int) -> tuple[int, bool]:
             return content_after(view, second, last)
     marked = _marked(view, cue, last)
     return (marked, True) if marked else (_past_hearers(view, cue, last), False)
+
+
+def _spoken_behind_colon(view: View, cue: Cue, last: int) -> int:
+    """Return where the quotation behind a colon begins that follows a cue and where it was said, or 0."""
+    for at in range(cue.last, min(last - 1, cue.last + _PLACED)):
+        if view.norm(at) == ":":
+            return at + 1 if view.quote_from(at + 1) is not None else 0
+        if view.tagged(at, Tag.CUE, Tag.COMPLEMENTIZER) or view.quote_from(at) is not None:
+            return 0
+    return 0
 
 
 def _marked(view: View, cue: Cue, last: int) -> int:

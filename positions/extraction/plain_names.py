@@ -146,7 +146,8 @@ def _run(view: View, capitals: list[int]) -> str:
 def _maker(phrase: _Phrase) -> str:
     """Return the name behind "by" of who made a poll ("a poll published on Monday by the Hale Institute"), or ""."""
     view, last = phrase.view, phrase.last
-    by = next((p for p in range(last, min(last + 6, len(view.tokens))) if view.norm(p) == "by"), 0)
+    near = range(last, min(last + 6, len(view.tokens)))
+    by = next((p for p in near if view.norm(p) == "by" or (p == last and view.norm(p) == "from")), 0)
     first = by + 1 + (view.tagged(by + 1, Tag.ARTICLE) is not None) if by else 0
     end = first
     while first and end < len(view.tokens) and (view.tokens[end].capital or view.norm(end) in _LINKS):

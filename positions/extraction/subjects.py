@@ -47,8 +47,9 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         if mention.kind is MentionKind.MEDIUM and any(m is not mention for m in candidates):
             continue
         if bridged(view, mention.last, cue.first):
-            if (bearer := _bearer(view, mention, cue, lower)) is not None:
-                return (bearer,)
+            aside = _asked_about(view, mention, candidates) or _bearer(view, mention, cue, lower)
+            if aside is not None:
+                return (aside,)
             return _apposed(view, mention, candidates, cue) or _listed(view, mention, candidates)
     if (placed := placed_institution(view, cue, before)) is not None:
         return (placed,)
@@ -68,6 +69,17 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         ):
             return (first,)
     return ()
+
+
+def _asked_about(view: View, mention: Mention, candidates: list[Mention]) -> Mention | None:
+    """Return the person who speaks when asked about what a mention belongs to ("X khi được hỏi về kế hoạch châu Âu nói …")."""
+    asked = [m for m in view.matches if m.tag is Tag.ASKED and m.last <= mention.first]
+    if not asked or mention.kind not in (MentionKind.COUNTRY, MentionKind.INSTITUTION):
+        return None
+    kinds = (MentionKind.PERSON, MentionKind.UNKNOWN, MentionKind.ROLE)
+    before = [m for m in candidates if m.last <= asked[-1].first and m.kind in kinds]
+    comma = any(view.norm(p) == "," for p in range(asked[-1].last, mention.first))
+    return before[-1] if before and not comma else None
 
 
 def _bearer(view: View, mention: Mention, cue: Cue, lower: int) -> Mention | None:

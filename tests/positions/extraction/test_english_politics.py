@@ -213,6 +213,18 @@ ATTITUDES = [
      [("Anna Cole", "it was too late for talks")]),
 ]  # fmt: skip
 
+DESCRIBED = [
+    ("According to the complaint, filed in federal court in Dallas, the men rigged bids for years.",
+     [(UNNAMED, "the men rigged bids for years")]),
+    ("According to Dan Reed, a lawyer from Akron, the town ignored every warning.",
+     [("Dan Reed", "the town ignored every warning")]),
+    ("A new poll from Harlow University found that voters dislike the levy.",
+     [("Harlow University", "voters dislike the levy")]),
+    ("Democrats also blasted the panel for hiding the report.", [(UNNAMED, "blasted the panel for hiding the report")]),
+    ("Lawmakers also asked whether the mill would reopen.", [(UNNAMED, "the mill would reopen")]),
+    ("Reporters asked whether he would run.", []),
+]  # fmt: skip
+
 MEANT = [
     (("“No deal,” said a person close to the mayor who was not authorised to speak publicly. "
      "The person added that Dan Reed was losing interest."),
@@ -241,6 +253,7 @@ PAPERS = [
         *NAMESAKES,
         *ATTITUDES,
         *MEANT,
+        *DESCRIBED,
         *PAPERS,
         *NOUNS,
         *PASSIVES,

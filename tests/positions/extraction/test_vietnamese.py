@@ -56,6 +56,10 @@ ROWS = [
     ("Một cư dân Kiev nói mất điện nhiều ngày.", [("unnamed sources", "mất điện nhiều ngày")]),
     ("Theo nguồn tin của CBS News, phái đoàn đã đồng ý về nguyên tắc.",
      [("unnamed sources", "phái đoàn đã đồng ý về nguyên tắc")]),
+    # A quotation behind the place where it was written; a source asked about somebody's plan; a medium before its source
+    ("Ông Medvedev viết trên kênh Telegram cá nhân: “Họ cần chiến tranh”.", [("Dmitry Medvedev", "Họ cần chiến tranh")]),
+    ("Cố vấn tổng thống Nga Yuri Ushakov khi được hỏi về kế hoạch châu Âu đã nói thẳng: “Không phù hợp với chúng tôi”.",
+     [("Yuri Ushakov", "Không phù hợp với chúng tôi")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
