@@ -45,6 +45,8 @@ def according_units(view: View) -> list[Unit]:
         medium = None
         source = next((m for m in view.mentions if match.last <= m.first <= match.last + 2), None)
         plain = plain_object(view, match.last) or (_pollster(view, match) if source is None else None)
+        if plain is not None and source is not None and _issued(view, source, plain):
+            source = replace(source, last=plain.last)
         if plain is not None and (source is None or source.last < plain.last):
             source = plain
         if source is None:
@@ -65,6 +67,13 @@ def according_units(view: View) -> list[Unit]:
         unit = _around(view, (replace(source, governed=False),), match.first, last, end)
         units.append(replace(unit, via=medium) if medium is not None else unit)
     return units + _according_after(view, end)
+
+
+def _issued(view: View, source: Mention, plain: Mention) -> bool:
+    """Tell whether a noun phrase is the paper of the body before it ("according to the Kremlin readout")."""
+    paper = view.norm(plain.last - 1) in (*view.pack.sources.papers, *view.pack.sources.documents)
+    bodies = (MentionKind.INSTITUTION, MentionKind.PERSON, MentionKind.COUNTRY)
+    return paper and source.kind in bodies and source.last < plain.last and plain.value != "body"
 
 
 def _found(view: View, match: Match) -> bool:

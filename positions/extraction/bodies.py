@@ -86,6 +86,8 @@ def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     if mention.value == "officials":
         return tuple(cast.registry.unnamed(code) for code in codes) or (cast.registry.unnamed(None),)
     owned = any(view.norm(p) == "'s" for p in range(mention.first, mention.last))
+    if owned and len(codes) > 1:
+        codes = codes[1:]
     if mention.value == "allies" and owned and not codes and view.pack.sources.houses:
         return (cast.registry.unnamed(None),)
     if mention.value in ("leaders", "allies", "people"):

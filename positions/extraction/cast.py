@@ -58,6 +58,7 @@ class Cast:
         bodies: The bodies named, by the last word of their names, the one named last at the end.
         newcomers: Unnamed holders of offices introduced as new, by title, and where.
         mouthpiece: The body that spoke last through an unnamed person, and where.
+        several: The group or list that a sentence had for its subject last, and where.
         pair: The two countries at the table, where a sentence named their delegations.
         scene: The states that the sentence reached names, where it names no person.
         scene_before: The same of the sentence before.
@@ -90,6 +91,7 @@ class Cast:
         self.bodies: dict[str, Speaker] = {}
         self.newcomers: dict[str, tuple[Speaker, int]] = {}
         self.mouthpiece: tuple[tuple[Speaker, ...], int] = ((), -9)
+        self.several: tuple[tuple[Speaker, ...], int] = ((), -9)
         self.pair: tuple[str, ...] = ()
         self.scene: frozenset[str] = frozenset()
         self.scene_before: frozenset[str] = frozenset()

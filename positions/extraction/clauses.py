@@ -173,6 +173,8 @@ def _from_there(view: View, cue: Cue) -> tuple[Mention, ...]:
 
 def _asked_aside(view: View, cue: Cue) -> bool:
     """Tell whether a participle between commas only says what a source was asked ("X, asked what would follow, said …")."""
+    if cue.last - cue.first > 1 and view.norm(cue.first - 1) == "," and view.tagged(cue.first, Tag.OPENER):
+        return view.pack.inverted
     aside = cue.does == "weak" and view.norm(cue.first - 1) == "," and view.tagged(cue.first, Tag.OPENER)
     return bool(aside) and any(
         view.norm(p) == "," and view.tagged(p + 1, Tag.CUE) and not view.quoted(p)

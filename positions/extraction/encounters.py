@@ -50,8 +50,16 @@ def note(cast: Cast, view: View) -> None:
     _note_given_name(cast, view)
     _note_full_names(cast, view)
     _note_stranger(cast, view)
+    _note_several(cast, view)
     note_table(cast, view)
     _note_scene(cast, view)
+
+
+def _note_several(cast: Cast, view: View) -> None:
+    """Note the group that opens a sentence: "they" may mean it in the next one."""
+    first = next((m for m in view.mentions if not m.governed), None)
+    if first is not None and first.kind is MentionKind.GROUP and first.first <= 1:
+        cast.several = (speakers_of(cast, (first,), view), cast.sentence)
 
 
 def _note_person(cast: Cast, mention: Mention, view: View) -> None:

@@ -49,7 +49,7 @@ def head(site: Site) -> Unit | None:
             return None
         fewest = 2 if view.tagged(cue.first, Tag.DEEMING) else _FEWEST.get(cue.does, 0)
         if cue.does in ("stance", "say") and kinds and kinds <= _PERSONS and _outspoken(view, cue):
-            fewest = _OBJECT
+            fewest = _OBJECT - (cue.does == "say")
         fewest -= _clausal(site) + _without_articles(site)
         if words < fewest and (cue.does == "stance" or not site.strong):
             return None

@@ -44,7 +44,7 @@ def issuers(
     if (maker := _maker(mention, view)) is not None:
         return (cast.registry.house(maker, None),)
     if cast.institution is not None and cast.last and cast.last[0].kind is not SpeakerKind.PERSON:
-        return (cast.institution,)
+        return cast.last if len(cast.last) > 1 and cast.spoke_within(1) else (cast.institution,)
     if cast.issuer is not None and cast.issuer[1] >= cast.sentence - 6:
         return cast.issuer[0]
     return () if mention.value == "bare" else cast.last

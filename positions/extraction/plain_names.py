@@ -58,7 +58,8 @@ class _Phrase:
         self.first = first
         self.last = last
         counted = view.norm(first) in (*view.pack.sources.quantifiers, "all") and last - first > 1
-        self.determined = view.tagged(first, Tag.ARTICLE) is not None or counted
+        that = view.norm(first) == "that" and last - first > 1
+        self.determined = view.tagged(first, Tag.ARTICLE) is not None or counted or that
         self.start = start = first + 1 if self.determined else first
         self.head = view.norm(last - 1)
         self.norms = [view.norm(p) for p in range(first, last)]
@@ -148,6 +149,8 @@ def _maker(phrase: _Phrase) -> str:
     view, last = phrase.view, phrase.last
     near = range(last, min(last + 6, len(view.tokens)))
     by = next((p for p in near if view.norm(p) == "by" or (p == last and view.norm(p) == "from")), 0)
+    if by and view.norm(by - 1) in view.pack.sources.seen:
+        return ""
     first = by + 1 + (view.tagged(by + 1, Tag.ARTICLE) is not None) if by else 0
     end = first
     while first and end < len(view.tokens) and (view.tokens[end].capital or view.norm(end) in _LINKS):

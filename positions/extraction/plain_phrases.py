@@ -140,6 +140,9 @@ def phrase_end(view: View, first: int, limit: int) -> int | None:
         if _joins(view, place, limit):
             place += 1
             continue
+        if place == first == 0 and token.norm == "that":
+            place += 1
+            continue
         if view.quoted(place) or (view.tagged(place, *STOPPERS) and not view.tagged(place, Tag.ARTICLE)):
             break
         if place > first and _participle(view, place, limit):

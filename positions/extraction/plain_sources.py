@@ -98,6 +98,9 @@ def plain_doer(view: View, cue: Cue, lower: int) -> Mention | None:
         return None
     first = past_links(view, first, end)
     verb = next((p for p in range(first + 1, min(end, first + LONGEST + 2)) if acts(view, p)), None)
+    known = next((m for m in view.mentions if m.last == verb and first <= m.first and not m.governed), None)
+    if known is not None and known.kind is MentionKind.PERSON:
+        return known
     last = phrase_end(view, first, verb) if verb is not None else None
     return plain_mention(view, first, verb) if verb is not None and last == verb else None
 
@@ -129,8 +132,9 @@ def plainly_said(view: View, source: Mention, cue: Cue, content: Sequence[tuple[
         return True
     quoted = any(view.quote_from(p) for a, b in content for p in range(a, b))
     strong = bool(content) and view.ending(content[0][0], Tag.COMPLEMENTIZER) is not None
-    if cue.does == "find":
-        head = view.norm(source.last - 1)
+    head = view.norm(source.last - 1)
+    finds = cue.does == "say" and view.norm(cue.last - 1) in view.pack.cues.find
+    if cue.does == "find" or (finds and head in view.pack.sources.findings):
         if head in view.pack.sources.findings or source.kind is MentionKind.DOCUMENT:
             return True
         bodies = (MentionKind.INSTITUTION, MentionKind.PLAIN)

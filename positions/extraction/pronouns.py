@@ -33,6 +33,8 @@ def pronoun(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     if gender in ("p", "n"):
         if gender == "p" and (someone := _just_met(cast, view)):
             return someone
+        if gender == "p" and (group := _group(cast)):
+            return group
         fits = _several(cast) if gender == "p" else _neuter(cast)
         return cast.last if fits else ()
     if gender == "latter":
@@ -53,6 +55,12 @@ def _just_met(cast: Cast, view: View) -> tuple[Speaker, ...]:
         return ()
     others = any(seen.subject and seen.sentence >= told for seen in cast.persons.values())
     return () if others else (someone,)
+
+
+def _group(cast: Cast) -> tuple[Speaker, ...]:
+    """Return the group that the sentence before had for its subject and that has not spoken; () for none."""
+    group, told = cast.several
+    return group if told == cast.sentence - 1 and cast.last_sentence < told else ()
 
 
 def _several(cast: Cast) -> bool:

@@ -43,7 +43,7 @@ def antecedent(view: View, cue: Cue) -> Mention | None:
     if place < 2 or view.norm(place - 1) != "who" or view.norm(place - 2) not in COMMAS:
         return None
     comma = place - 2
-    before = [m for m in view.mentions if m.last <= comma and m.kind in _NAMED]
+    before = [m for m in view.mentions if m.last <= comma and (m.kind in _NAMED or _several(m, comma))]
     if not before or comma - before[-1].last > _REACH:
         return None
     nearest = before[-1]
@@ -53,6 +53,11 @@ def antecedent(view: View, cue: Cue) -> Mention | None:
         view.tagged(p, Tag.CUE) and not view.quoted(p) for p in range(nearest.last, comma)
     )
     return nearest if apposed else None
+
+
+def _several(mention: Mention, comma: int) -> bool:
+    """Tell whether a group or body stands right before the relative clause ("European allies, who said …")."""
+    return mention.last == comma and mention.kind in (MentionKind.GROUP, MentionKind.ANONYMOUS)
 
 
 def _head(view: View, nearest: Mention, before: list[Mention]) -> Mention:
@@ -87,9 +92,18 @@ def clause_end(view: View, mention: Mention, start: int, end: int) -> int:
 def _verbal(view: View, place: int) -> bool:
     """Tell whether a finite verb can stand at a place."""
     norm = view.norm(place)
+    if not view.tagged(place, Tag.ARTICLE, Tag.PREPOSITION) and _objects(view, place):
+        return True
     return bool(
         view.tagged(place, Tag.CUE, Tag.MODAL, Tag.PASSIVE, Tag.NEGATION)
         or norm.endswith("ed")
         or norm in _TURNS
         or (view.tokens[place].word and not view.tokens[place].capital and plain_object(view, place) is None)
     )
+
+
+def _objects(view: View, place: int) -> bool:
+    """Tell whether an article behind a plain word shows that it is a verb with its object ("drew up a text")."""
+    plain = view.tokens[place].word and not view.tokens[place].capital
+    near = range(place + 1, min(len(view.tokens), place + 3))
+    return plain and any(view.norm(p) in view.pack.words.indefinites or view.norm(p) == "the" for p in near)

@@ -157,6 +157,7 @@ class Sources:
         houses: Nouns of organisations ("campaign", "committee").
         findings: Nouns of what is found out or written down ("poll", "lawsuit").
         papers: Nouns of texts that propose or say something themselves ("the draft calls for …").
+        seen: Participles of who got hold of a text, not of who wrote it ("a draft seen by Reuters").
         towns: Places by the code of their country.
         homes: Towns, parties, chambers and offices by the code of their state, which tell where a person belongs.
         scholars: Words of scholars and their houses, who speak for no state.
@@ -197,6 +198,7 @@ class Sources:
     houses: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
     crowd: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[str, ...] = ()

@@ -225,6 +225,22 @@ DESCRIBED = [
     ("Reporters asked whether he would run.", []),
 ]  # fmt: skip
 
+TOGETHER = [
+    (("Ukraine and the United States have a new text, the two sides said in a joint statement. "
+      "“Any deal must uphold the law,” the statement said."),
+     [("Ukrainian delegation + United States delegation", "Ukraine and the United States have a new text"),
+      ("Ukrainian delegation + United States delegation", "Any deal must uphold the law")]),
+    ("European leaders showed unease. “Borders must not be moved by force,” they said.",
+     [("European leaders", "Borders must not be moved by force")]),
+    ("Kyiv's European allies, who said they had not been asked, drew up a text.",
+     [("European leaders", "they had not been asked")]),
+    ("That draft, seen by Reuters, says the road will be closed.", [(UNNAMED, "the road will be closed")]),
+    ("Turkish President Tayyip Erdogan offered help and said he would speak with both sides.",
+     [("Recep Tayyip Erdogan", "he would speak with both sides")]),
+    ("According to the Kremlin readout, the call lasted two hours.", [("Kremlin", "the call lasted two hours")]),
+    ("Denmark's Frederiksen, asked if she would run again, smiled.", []),
+]  # fmt: skip
+
 MEANT = [
     (("“No deal,” said a person close to the mayor who was not authorised to speak publicly. "
      "The person added that Dan Reed was losing interest."),
@@ -253,6 +269,7 @@ PAPERS = [
         *NAMESAKES,
         *ATTITUDES,
         *MEANT,
+        *TOGETHER,
         *DESCRIBED,
         *PAPERS,
         *NOUNS,
