@@ -80,6 +80,8 @@ def state_of(cast: Cast, kind: str, home: str) -> str | None:
 
 def group_of(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return delegations, governments, leaders as a group, or unnamed officials."""
+    if mention.value == "west":
+        return (cast.registry.collective("Western leaders", None),)
     codes = _countries(cast, mention, view)
     if mention.value == "delegation" and (codes or not view.pack.sources.houses):
         return tuple(cast.registry.body("delegation", code) for code in codes)
@@ -129,6 +131,10 @@ def _people(cast: Cast, mention: Mention, codes: tuple[str, ...], view: View) ->
     european = all(cast.codebook.party_of(code) == "europe" for code in codes)
     if (codes and european) or (not codes and cast.countries[-1:] == ["EU"]):
         return (cast.registry.collective("European leaders", "europe"),)
+    issuer = cast.issuer[0] if cast.issuer is not None and cast.issuer[1] >= cast.last_sentence else cast.last
+    taken_up = bool(issuer) and issuer[0].kind is SpeakerKind.COLLECTIVE
+    if not codes and taken_up and not people and not view.pack.inverted:
+        return issuer
     if not codes:
         several = bool(view.pack.sources.houses) and mention.last - mention.first > 1
         return (cast.registry.unnamed(None),) if people or several else ()

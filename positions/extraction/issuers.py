@@ -43,6 +43,8 @@ def issuers(
         return pronoun(cast, behind, view)
     if (maker := _maker(mention, view)) is not None:
         return (cast.registry.house(maker, None),)
+    if cast.issuer is not None and cast.issuer[1] > max(cast.last_sentence, cast.sentence - 3):
+        return cast.issuer[0]
     if cast.institution is not None and cast.last and cast.last[0].kind is not SpeakerKind.PERSON:
         return cast.last if len(cast.last) > 1 and cast.spoke_within(1) else (cast.institution,)
     if cast.issuer is not None and cast.issuer[1] >= cast.sentence - 6:

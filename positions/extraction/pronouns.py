@@ -35,6 +35,12 @@ def pronoun(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
             return someone
         if gender == "p" and (group := _group(cast)):
             return group
+        if (
+            gender == "n"
+            and cast.issuer is not None
+            and cast.last_sentence < cast.issuer[1] == cast.sentence - 1
+        ):
+            return cast.issuer[0]
         fits = _several(cast) if gender == "p" else _neuter(cast)
         return cast.last if fits else ()
     if gender == "latter":

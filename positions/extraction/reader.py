@@ -10,14 +10,13 @@ from positions.extraction.contents import piece
 from positions.extraction.continuations import Continuations
 from positions.extraction.drafts import Draft
 from positions.extraction.encounters import note
-from positions.extraction.frames import may_speak, sentence_units
+from positions.extraction.frames import may_speak, publisher, sentence_units
 from positions.extraction.mentions import MentionKind
 from positions.extraction.orphans import adopt, in_dialogue
 from positions.extraction.resolution import speakers_of
 from positions.extraction.sayings import Actor
 from positions.extraction.speeches import Speeches
 from positions.extraction.tags import Tag
-from positions.extraction.verb_final_subjects import subject_of
 from positions.extraction.voices import give_to_person, voices
 from positions.model import BlockKind, Span, SpeakerKind
 
@@ -92,7 +91,7 @@ class Reader:
         predicate = next(
             (m for m in view.matches if m.tag is Tag.PUBLISHES and not view.quoted(m.first)), None
         )
-        subject = subject_of(view, 0, predicate.first) if predicate is not None else ()
+        subject = publisher(view, predicate) if predicate is not None else ()
         if subject:
             self._reading.cast.published(speakers_of(self._reading.cast, subject, view))
 

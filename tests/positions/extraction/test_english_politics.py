@@ -234,6 +234,8 @@ TOGETHER = [
      [("European leaders", "Borders must not be moved by force")]),
     ("Kyiv's European allies, who said they had not been asked, drew up a text.",
      [("European leaders", "they had not been asked")]),
+    ("Britain and France issued a joint statement on Monday. “Borders must not be moved,” it said.",
+     [("United Kingdom + France", "Borders must not be moved")]),
     ("That draft, seen by Reuters, says the road will be closed.", [(UNNAMED, "the road will be closed")]),
     ("Turkish President Tayyip Erdogan offered help and said he would speak with both sides.",
      [("Recep Tayyip Erdogan", "he would speak with both sides")]),

@@ -60,6 +60,12 @@ ROWS = [
     ("Ông Medvedev viết trên kênh Telegram cá nhân: “Họ cần chiến tranh”.", [("Dmitry Medvedev", "Họ cần chiến tranh")]),
     ("Cố vấn tổng thống Nga Yuri Ushakov khi được hỏi về kế hoạch châu Âu đã nói thẳng: “Không phù hợp với chúng tôi”.",
      [("Yuri Ushakov", "Không phù hợp với chúng tôi")]),
+    # Joint statements: who issued them, who is meant by "các lãnh đạo này" and "họ"
+    ("Lãnh đạo 11 nước phương Tây ra tuyên bố chung. Các lãnh đạo này nhấn mạnh biên giới phải được tôn trọng.",
+     [("Western leaders", "biên giới phải được tôn trọng")]),
+    ("Mỹ và Ukraine ra tuyên bố chung về kết quả đàm phán. Tuyên bố nêu rõ mọi thỏa thuận phải tôn trọng chủ quyền.",
+     [("United States + Ukraine", "mọi thỏa thuận phải tôn trọng chủ quyền")]),
+    ("Bà Kallas phát biểu về tình hình Ukraine.", []),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
