@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from positions.extraction.homelands import homeland
 from positions.extraction.mentions import MentionKind
 from positions.extraction.offices import holder, scopes, seated, sender
-from positions.extraction.romanization import slug
+from positions.extraction.romanization import skeleton, slug
 
 if TYPE_CHECKING:
     from positions.extraction.cast import Cast
@@ -70,13 +70,16 @@ def unknown_person(cast: Cast, mention: Mention, view: View) -> Speaker:
 
 
 def _by_first_name(cast: Cast, mention: Mention) -> Speaker | None:
-    """Return the person met before of whose name a single word is the first, as Thai names are taken up; or None."""
+    """Return the person met before of whose name a single word is the first, as Thai names are taken up; or None.
+
+    The surname in another spelling counts as well ("Borisov", "Borissov").
+    """
     if " " in mention.name:
         return None
     for seen in cast.met():
-        first, *more = seen.speaker.name.split()
+        *more, last = slug(seen.speaker.name).split("-")
         office = not mention.title or mention.title in {*seen.titles, "official", "analyst"}
-        if more and office and slug(first) == slug(mention.name):
+        if more and office and (slug(mention.name) in more or skeleton(last) == skeleton(mention.name)):
             return seen.speaker
     return None
 

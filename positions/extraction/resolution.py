@@ -56,10 +56,23 @@ def _by_title(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
 
 def _body(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return which body is meant; the noun of one alone takes up the body of that noun."""
+    if (office := _of_premier(cast, mention, view)) is not None:
+        return (office,)
     if mention.value != "last" or not view.pack.home:
         return body_of(cast, mention, view.pack.home)
     known = taken_up(cast, mention, view)
     return (known,) if known is not None else plain(cast, at_large(mention, view))
+
+
+def _of_premier(cast: Cast, mention: Mention, view: View) -> Speaker | None:
+    """Return the office of the head of government met last, where a body is named by that office alone; or None."""
+    words = view.text[view.start(mention.first) : view.end(mention.last)].casefold().removeprefix("the ")
+    if mention.countries or not words.startswith(view.pack.sources.titles.get("pm", ())):
+        return None
+    seen = next(
+        (s for s in cast.met() if cast.bears(s, "pm") and s.speaker.key in cast.codebook.persons), None
+    )
+    return cast.registry.office_of(cast.codebook.persons[seen.speaker.key]) if seen is not None else None
 
 
 def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:

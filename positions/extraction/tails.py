@@ -96,7 +96,8 @@ def tail(site: Site) -> Unit | None:
         and short
         and not any(view.quote_from(p) for p in range(site.last, site.end))
     ):
-        return site.unit(site.before, site.end, site.tail(), "tail")
+        added = rest(view, site.last, site.end) if _adds(view, site.last, site.end) else ()
+        return site.unit(site.before, site.end, site.tail(*added), "tail")
     if plain and adjunct_only(view, site.last, site.end, named=site.cue.hearer):
         return (
             None
@@ -104,6 +105,22 @@ def tail(site: Site) -> Unit | None:
             else site.unit(site.before, site.end, site.tail(), "tail")
         )
     return None
+
+
+def _adds(view: View, first: int, last: int) -> bool:
+    """Tell whether a participle of saying goes on behind a comma ("X told CNN, adding he was tired")."""
+    places = (p + 1 for p in range(first, last - 1) if view.norm(p) == ",")
+    cues = (view.tagged(p, Tag.CUE) for p in places)
+    return bool(view.pack.sources.houses) and any(cue is not None and cue.value == "follow" for cue in cues)
+
+
+def _past_adding(view: View, place: int) -> int:
+    """Return the token past a participle of saying that goes on with a content ("adding (that) …"), or the token itself."""
+    cue = view.tagged(place, Tag.CUE)
+    if cue is None or cue.value != "follow" or not view.pack.sources.houses:
+        return place
+    that = view.tagged(cue.last, Tag.COMPLEMENTIZER)
+    return that.last if that is not None else cue.last
 
 
 def _resumes(site: Site) -> bool:
@@ -158,7 +175,7 @@ def medial(site: Site) -> Unit | None:
         and view.words_in(last, end) > 1
         and not adjunct_before(view, site.before)
     ):
-        return site.unit(site.before, last + 1, site.tail((last + 1, end)), "medial")
+        return site.unit(site.before, last + 1, site.tail((_past_adding(view, last + 1), end)), "medial")
     colon = _colon(site)
     if colon and not adjunct_before(view, site.before):
         return site.unit(site.before, colon + 1, ranges((0, site.before), (colon + 1, end)), "medial")

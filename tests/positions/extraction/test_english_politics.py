@@ -243,6 +243,18 @@ TOGETHER = [
     ("Denmark's Frederiksen, asked if she would run again, smiled.", []),
 ]  # fmt: skip
 
+ADDED = [
+    ("There is no way out, Dan Reed told CNN, adding he was tired.",
+     [("Dan Reed", "There is no way out", "he was tired")]),
+    ("The road is closed for good, Anna Cole said, adding that nobody was hurt.",
+     [("Anna Cole", "The road is closed for good", "nobody was hurt")]),
+    ("Boyko Borisov said he would back the budget. “I am staying,” Borissov told reporters.",
+     [("Boyko Borisov", "he would back the budget"), ("Boyko Borisov", "I am staying")]),
+    ("Netanyahu said Israel would not take part. The prime minister's office later said it had been misunderstood.",
+     [("Benjamin Netanyahu", "Israel would not take part"),
+      ("Israeli Prime Minister's Office", "it had been misunderstood")]),
+]  # fmt: skip
+
 MEANT = [
     (("“No deal,” said a person close to the mayor who was not authorised to speak publicly. "
      "The person added that Dan Reed was losing interest."),
@@ -271,6 +283,7 @@ PAPERS = [
         *NAMESAKES,
         *ATTITUDES,
         *MEANT,
+        *ADDED,
         *TOGETHER,
         *DESCRIBED,
         *PAPERS,
