@@ -21,7 +21,7 @@ from positions.extraction.passives import named_thing, passive_units
 from positions.extraction.placement import placed_unit
 from positions.extraction.plain_sources import plainly_said
 from positions.extraction.relative_clauses import antecedent, clause_end
-from positions.extraction.relays import issued_unit, quoting_tail
+from positions.extraction.relays import issued_unit, quoted_clause, quoting_tail
 from positions.extraction.subjects import described_subject, subject
 from positions.extraction.tags import Tag
 from positions.extraction.topic_phrases import topic_end
@@ -41,6 +41,8 @@ def clause_units(view: View) -> list[Unit]:
     units: list[Unit] = according_units(view)
     if (quoting := quoting_tail(view)) is not None:
         return [quoting]
+    if (clause := quoted_clause(view)) is not None:
+        return [clause]
     for cue in find_cues(view):
         if (resumed := _resumed(view, cue, units)) is not None:
             units[-1] = resumed

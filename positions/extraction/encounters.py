@@ -111,9 +111,10 @@ def _note_given_name(cast: Cast, view: View) -> None:
     """Note a person brought in by the first name alone, with age or occupation ("Olena, 44, …"; "Petro, a driver, …")."""
     aged = view.pack.suffixes.get("aged")
     for place, token in enumerate(view.tokens):
-        if not token.capital or view.quoted(place):
+        marked = bool(place) and view.quote_from(place - 1) is not None
+        called = view.ending(place - marked, Tag.CALLSIGN) is not None
+        if not token.capital or (view.quoted(place) and not (called and marked)):
             continue
-        called = view.ending(place, Tag.CALLSIGN) is not None
         if called or (
             view.norm(place + 1) == "," and not view.mention_from(place) and _told(view, place, aged)
         ):

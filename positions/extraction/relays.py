@@ -72,6 +72,33 @@ def quoting_tail(view: View) -> Unit | None:
     return None
 
 
+def quoted_clause(view: View) -> Unit | None:
+    """Return the unit of a clause that a medium quotes without a verb of saying ("Interfax dẫn lời ông rằng …"), or None."""
+    if view.pack.inverted or view.pack.pro_drop:
+        return None
+    for match in view.matches:
+        if match.tag is not Tag.QUOTING or view.quoted(match.first):
+            continue
+        medium = next((m for m in view.mentions if m.last == match.first), None)
+        source = view.mention_from(match.last)
+        if source is None or medium is None or source.last >= len(view.tokens):
+            continue
+        that = view.tagged(source.last, Tag.COMPLEMENTIZER)
+        if medium.kind is MentionKind.MEDIUM and that is not None:
+            cue = Cue(match.first, match.last, "say")
+            content = ranges((that.last, sentence_end(view)))
+            return Unit(
+                (replace(source, governed=False),),
+                cue,
+                medium.first,
+                that.last,
+                content,
+                "quoting",
+                via=medium,
+            )
+    return None
+
+
 def _hands_on(view: View, match: Match, behind: list[Mention]) -> bool:
     """Tell whether a medium hands on somebody's words without marks ("…, передает Reuters слова X")."""
     if view.norm(match.first - 1) != "," or not behind or behind[0].kind is not MentionKind.MEDIUM:

@@ -12,7 +12,9 @@ from positions.extraction.offices import chair, titled
 from positions.extraction.persons import person_of
 from positions.extraction.pronouns import pronoun
 from positions.extraction.tables import both
+from positions.extraction.tags import Tag
 from positions.extraction.unnamed_sources import anonymous, described, plain
+from positions.model import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +77,15 @@ def _of_premier(cast: Cast, mention: Mention, view: View) -> Speaker | None:
     return cast.registry.office_of(cast.codebook.persons[seen.speaker.key]) if seen is not None else None
 
 
+def _addressed(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
+    """Return the private person whom a pronoun written like a country takes up ("Anh nói thêm …"); () for the country."""
+    pronoun_too = mention.first == 0 and view.tagged(0, Tag.PRONOUN) is not None and mention.last == 1
+    sole = cast.sole
+    private = sole is not None and sole.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+    registered = sole is not None and sole.key in cast.codebook.persons
+    return cast.last if pronoun_too and private and not registered and cast.spoke_within(1) else ()
+
+
 def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
     """Return whom one mention means."""
     match mention.kind:
@@ -85,7 +96,7 @@ def _meant(cast: Cast, mention: Mention, view: View) -> tuple[Speaker, ...]:
         case MentionKind.INSTITUTION:
             return _body(cast, mention, view)
         case MentionKind.COUNTRY:
-            return (cast.registry.country(mention.value),)
+            return _addressed(cast, mention, view) or (cast.registry.country(mention.value),)
         case MentionKind.GROUP:
             return group_of(cast, mention, view)
         case MentionKind.ANONYMOUS:

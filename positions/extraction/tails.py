@@ -66,10 +66,12 @@ def _named_occasion(site: Site) -> bool:
     while view.norm(place - 1) in COMMAS:
         place -= 1
     quote = view.quote_to(place - 1)
-    if quote is None or view.tagged(0, Tag.PREPOSITION, Tag.OPENER) is None:
+    start = view.date_end(0)
+    start += view.norm(start) == "," if start else 0
+    if quote is None or view.tagged(start, Tag.PREPOSITION, Tag.OPENER) is None:
         return False
     opens = view.token_at(quote.outer.start)
-    if any(view.norm(p) == "," and not view.quoted(p) for p in range(opens)):
+    if any(view.norm(p) == "," and not view.quoted(p) for p in range(start, opens)):
         return False
     short = view.words_in(opens, place) <= 4 and 1 < view.words_in(0, opens) <= 10
     quoted = view.pack.pro_drop and any(view.quote_from(p) for p in range(site.start, site.end))

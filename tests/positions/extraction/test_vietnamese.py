@@ -66,6 +66,15 @@ ROWS = [
     ("Mỹ và Ukraine ra tuyên bố chung về kết quả đàm phán. Tuyên bố nêu rõ mọi thỏa thuận phải tôn trọng chủ quyền.",
      [("United States + Ukraine", "mọi thỏa thuận phải tôn trọng chủ quyền")]),
     ("Bà Kallas phát biểu về tình hình Ukraine.", []),
+    # On the air; words that a medium quotes; a private person whom "Anh" takes up
+    ("Ngoại trưởng Rubio nói trên Fox News rằng hai bên đang tranh nhau từng cây số.",
+     [("Marco Rubio", "hai bên đang tranh nhau từng cây số")]),
+    ("Ông Ryabkov rời Moskva. Hãng tin Interfax dẫn lời ông rằng Nga không vội đàm phán.",
+     [("Sergei Ryabkov", "Nga không vội đàm phán")]),
+    ("Anh Petro Bondar, một tài xế ở Kharkiv, nói: “Tôi không tin”. Anh cho rằng chiến sự sẽ kéo dài.",
+     [("Petro Bondar", "Tôi không tin"), ("Petro Bondar", "chiến sự sẽ kéo dài")]),
+    ("Tối 25-11, sau cuộc họp của “liên minh”, Tổng thống Pháp Emmanuel Macron nói hòa bình là điều ai cũng mong.",
+     [("Emmanuel Macron", "hòa bình là điều ai cũng mong")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
