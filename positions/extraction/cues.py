@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from positions.extraction.marks import DASHES
 from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ def _pointed_at(view: View, first: int, last: int) -> bool:
     return ends or view.tagged(behind, *closed) is not None
 
 
+def _heads(view: View, first: int) -> bool:
+    """Tell whether a capital behind a dash shows a noun that opens the report ("QĐND Online - Tuyên bố Paris …")."""
+    return first > 0 and view.tokens[first].capital and view.norm(first - 1) in DASHES
+
+
 def _has_subject(view: View, first: int) -> bool:
     """Tell whether a source stands right before a cue, adverbs aside ("ông gọi đó là …")."""
     while first > 0 and (adverb := view.ending(first, Tag.ADVERB)) is not None:
@@ -106,6 +112,8 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
         return True
     if kind in ("refuse", "refuse last", "follow", "relative", "issued"):
         return False
+    if view.pack.title_first and not view.pack.inverted and _heads(view, first):
+        return True
     who = view.ending(first, Tag.WHETHER)
     if (
         who is not None

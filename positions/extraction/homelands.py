@@ -78,7 +78,9 @@ def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
     (", a pharmacist from Lviv,", "of the Verkhovna Rada").
     """
     if view.pack.title_first and not view.pack.inverted:
-        return _described(cast, mention, view)
+        return _described(cast, mention, view) or (
+            None if mention.title not in ("", "official") else cast.setting
+        )
     if not view.pack.sources.homes:
         return None
     stretches = ((_phrase_start(view, mention.first), mention.last), _description(view, mention))
@@ -102,7 +104,7 @@ def at_home(cast: Cast, speaker: Speaker, sources: Sequence[Mention], view: View
         return speaker
     if (town := _town(cast, sources, view)) is not None:
         return cast.registry.unnamed(town)
-    if cast.setting is None:
+    if cast.setting is None or (view.pack.title_first and not view.pack.inverted):
         return speaker
     words = {view.norm(p) for m in sources for p in range(_phrase_start(view, m.first), m.last)}
     if not words.isdisjoint((*view.pack.sources.scholars, *view.pack.sources.strangers)):

@@ -160,7 +160,8 @@ class Memory:
         episode, saying = self.narrative.episodes[-1], self._sayings[number]
         newer = previous is None or self.places[previous] < episode.place
         takes_part = newer and not episode.actors.isdisjoint(saying.speakers)
-        if not takes_part and episode.unattended and not episode.lead:
+        elsewhere = self.says(self._clues.occasion, number)
+        if not takes_part and episode.unattended and not episode.lead and not elsewhere:
             # The first to speak after it was at the event.
             episode.unattended = False
             episode.actors |= set(saying.speakers)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NAMED = (MentionKind.PERSON, MentionKind.UNKNOWN)
 # Tokens that may stand between the comma behind a name and its office ("Marsh, the panel's chairman, …").
 _OFFICE = 5
+# A subject and an object; the place where a subject still opens its sentence.
+_PAIR, _OPENS = 2, 3
 # What stands around an apposition.
 _PAUSES = frozenset({",", "-", "–", "—"})
 
@@ -35,8 +37,9 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
     if view.pack.sources.houses:
         ends = {m.last for m in candidates}
         candidates = [m for m in candidates if m.kind is not MentionKind.BOTH or m.first not in ends]
-    if (issued := _issued(view, candidates, before)) is not None:
-        return (issued,)
+    opening = _issued(view, candidates, before) or _second_predicate(view, cue, candidates)
+    if opening is not None:
+        return (opening,)
     if before and touches(view, before[-1].last, cue.first) and view.ending(before[-1].first, Tag.AGENT):
         return ()
     if (beside := placed_institution(view, cue, before[-1:])) is not None and touches(
@@ -69,6 +72,21 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
         ):
             return (first,)
     return ()
+
+
+def _second_predicate(view: View, cue: Cue, candidates: list[Mention]) -> Mention | None:
+    """Return the subject that opens a sentence and whose second predicate a cue is ("X cảm ơn EU và nói …"), or None."""
+    if view.pack.inverted or not view.pack.title_first or len(candidates) < _PAIR:
+        return None
+    joined = view.tagged(cue.first, Tag.AND) or view.ending(cue.first, Tag.AND)
+    first, last = candidates[0], candidates[-1]
+    known = first.kind in (*_NAMED, MentionKind.ROLE, MentionKind.TITLE, MentionKind.PRONOUN)
+    object_ = (
+        last.first > first.last and not view.ending(last.first, Tag.AND) and view.norm(last.first - 1) != ","
+    )
+    return (
+        first if joined and known and object_ and last.last == cue.first and first.first <= _OPENS else None
+    )
 
 
 def _asked_about(view: View, mention: Mention, candidates: list[Mention]) -> Mention | None:

@@ -75,6 +75,15 @@ ROWS = [
      [("Petro Bondar", "Tôi không tin"), ("Petro Bondar", "chiến sự sẽ kéo dài")]),
     ("Tối 25-11, sau cuộc họp của “liên minh”, Tổng thống Pháp Emmanuel Macron nói hòa bình là điều ai cũng mong.",
      [("Emmanuel Macron", "hòa bình là điều ai cũng mong")]),
+    # A second predicate behind an object; one who goes further; the head of a report behind a dash; a curt answer
+    ("Tổng thống Zelensky, đang ở Oslo, cảm ơn NATO và nói khoản viện trợ này sẽ cứu nhiều người.",
+     [("Volodymyr Zelensky", "khoản viện trợ này sẽ cứu nhiều người")]),
+    ("Ông Medvedev đi xa hơn khi đòi châu Âu phải xin lỗi nước Nga.",
+     [("Dmitry Medvedev", "châu Âu phải xin lỗi nước Nga")]),
+    ("Báo Mới - Tuyên bố Oslo về nhân đạo, được 20 nước thông qua, gây nhiều tranh cãi.", []),
+    ("Khi phóng viên hỏi vì sao, Tổng thống Trump trả lời cụt lủn: “Zelensky”.", [("Donald Trump", "Zelensky")]),
+    ("Ngoại trưởng Sergei Lavrov chê các phương án này là mưu mẹo để câu giờ.",
+     [("Sergei Lavrov", "các phương án này là mưu mẹo để câu giờ")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
