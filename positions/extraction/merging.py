@@ -84,6 +84,8 @@ def _inside(view: View, unit: Unit, units: list[Unit]) -> list[Unit]:
     speaks = speaks or (unit.cue.does in ("say", "weak") and quoted)
     thing = bool(unit.sources) and unit.sources[0].kind is MentionKind.PLAIN and not unit.sources[0].name
     speaks = speaks and not (thing and outer.rule == "head")
+    if _goes_on(view, unit):
+        return units
     if speaks and reports and _opens_content(view, unit, outer):
         opened = outer.content[0][0]
         kept = tuple((a, b) for a, b in unit.content if a >= opened and b > unit.first)
@@ -115,6 +117,13 @@ def _contrasted(view: View, unit: Unit, outer: Unit) -> bool:
     apart = view.pack.pro_drop and view.ending(unit.first, Tag.BREAK) is not None
     reported = bool(outer.content) and view.ending(outer.content[0][0], Tag.COMPLEMENTIZER) is not None
     return named and apart and not reported
+
+
+def _goes_on(view: View, unit: Unit) -> bool:
+    """Tell whether a cue behind "and" is the outer source's next verb ("X said Oslo backs it, and expressed the hope that …")."""
+    if not view.pack.sources.houses or not unit.sources or not view.ending(unit.cue.first, Tag.AND):
+        return False
+    return unit.sources[0].last < unit.cue.first - 2 and view.norm(unit.cue.first - 2) == ","
 
 
 def _listed(view: View, unit: Unit) -> bool:

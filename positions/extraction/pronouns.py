@@ -103,6 +103,8 @@ def _fronted(view: View, mention: Mention) -> bool:
 
 def _parenthetic(mention: Mention, view: View) -> bool:
     """Tell whether a pronoun and its cue stand between commas in what they attribute ("Bộ trưởng, ông nói, đã …")."""
+    if any(view.norm(p) == ":" and not view.quoted(p) for p in range(mention.first)):
+        return False  # Whom "he" means stands before the colon.
     cue = view.tagged(mention.last, Tag.CUE) if mention.last < len(view.tokens) else None
     return cue is not None and view.norm(mention.first - 1) == "," and view.norm(cue.last) == ","
 

@@ -255,6 +255,13 @@ ADDED = [
       ("Israeli Prime Minister's Office", "it had been misunderstood")]),
 ]  # fmt: skip
 
+GOING_ON = [
+    ("Dan Reed, the union's chairman, said that Oslo backs the plan, and expressed the hope that it would pass.",
+     [("Dan Reed", "Oslo backs the plan, and expressed the hope that it would pass")]),
+    ("Anna Cole spoke first, Dan Reed told CNN. Karen Hobbs sounded relieved: the town, she said, had avoided chaos.",
+     [("Dan Reed", "Anna Cole spoke first"), ("Karen Hobbs", "the town", "had avoided chaos")]),
+]  # fmt: skip
+
 MEANT = [
     (("“No deal,” said a person close to the mayor who was not authorised to speak publicly. "
      "The person added that Dan Reed was losing interest."),
@@ -283,6 +290,7 @@ PAPERS = [
         *NAMESAKES,
         *ATTITUDES,
         *MEANT,
+        *GOING_ON,
         *ADDED,
         *TOGETHER,
         *DESCRIBED,
