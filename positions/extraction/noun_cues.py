@@ -151,9 +151,10 @@ def _end(view: View, first: int, start: int) -> int:
     before = [p for p in range(first) if not view.tagged(p, Tag.ARTICLE, Tag.ADVERB, Tag.AND)]
     comma = next((p for p in range(start, end) if view.norm(p) == "," and not view.quoted(p)), end)
     if before and view.norm(first - 1) != ",":
-        opens = view.tagged(before[0], Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OPENER) is not None
-        verbs = any(view.tagged(p, Tag.CUE, Tag.PASSIVE, Tag.MODAL) for p in before)
-        return comma if opens and not verbs else end
+        opener = view.tagged(before[0], Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.OPENER)
+        within = (p for p in before if opener is not None and p >= opener.last)
+        verbs = any(view.tagged(p, Tag.CUE, Tag.PASSIVE, Tag.MODAL) for p in within)
+        return comma if opener is not None and not verbs else end
     finite = 0
     for place in range(comma - 1, start + 1, -1):
         if view.norm(place) in view.pack.cues.outcomes and not view.quoted(place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from positions.extraction.bounds import (
@@ -25,6 +26,8 @@ _CONDITIONS = frozenset({"if", "unless", "to"})
 _HAVE = frozenset({"has", "had", "have"})
 # Tokens of what leaves its clause open ("That's why, he argued, the party …").
 _CLEFT = 5
+# Words of a description between a quotation and the name of who said it.
+_DESCRIBED = 6
 # Tokens of a participle with its object.
 _OBJECT = 12
 
@@ -32,12 +35,30 @@ _OBJECT = 12
 def quote_tail(site: Site) -> Unit | None:
     """Find an attribution behind a quotation, and what the source added."""
     view = site.view
+    if described := _described(site):
+        site = replace(site, before=described)
     if site.before == 0 or not quote_ends(view, site.before) or (site.strong and _separated(site)):
         return None
     if _named_occasion(site) or _mocked(site):
         return None
     behind = rest(view, site.last, site.end)
     return site.unit(site.before, site.end, site.tail(*behind), "quote-tail")
+
+
+def _described(site: Site) -> int:
+    """Return where a quotation ends behind which a description stands before the name ("“…,” his spokesman, X, said"), or 0."""
+    view = site.view
+    if not view.pack.sources.houses or site.inverted or view.norm(site.before) != "," or not site.sources:
+        return 0
+    ends = (
+        p
+        for p in range(site.before, max(0, site.before - _DESCRIBED), -1)
+        if view.quote_to(p - 1) is not None
+    )
+    end = next(ends, 0)
+    words = range(end, site.before)
+    verbal = any(view.tagged(p, Tag.CUE, Tag.MODAL, Tag.PASSIVE) or not view.tokens[p].word for p in words)
+    return end if end and words and not verbal and view.tagged(end, Tag.ARTICLE) else 0
 
 
 def _mocked(site: Site) -> bool:

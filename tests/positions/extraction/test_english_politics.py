@@ -171,6 +171,8 @@ NOUNS = [
      [("Dan Reed", "the mayor lied")]),
     ("Despite Anna Cole's assurance that nobody would lose a job, forty people were dismissed.",
      [("Anna Cole", "nobody would lose a job")]),
+    ("Contrary to Dan Reed's claim that a deal was close, Anna Cole said much work was left.",
+     [("Dan Reed", "a deal was close"), ("Anna Cole", "much work was left")]),
     ("A claim that won votes was dropped.", []),
     ("The statement that he made was false.", []),
 ]  # fmt: skip
@@ -256,6 +258,7 @@ ADDED = [
 ]  # fmt: skip
 
 GOING_ON = [
+    ("“The talks are going well,” his spokesman, Dan Reed, said.", [("Dan Reed", "The talks are going well")]),
     ("Dan Reed, the union's chairman, said that Oslo backs the plan, and expressed the hope that it would pass.",
      [("Dan Reed", "Oslo backs the plan, and expressed the hope that it would pass")]),
     ("Anna Cole spoke first, Dan Reed told CNN. Karen Hobbs sounded relieved: the town, she said, had avoided chaos.",

@@ -84,6 +84,9 @@ ROWS = [
     ("Khi phóng viên hỏi vì sao, Tổng thống Trump trả lời cụt lủn: “Zelensky”.", [("Donald Trump", "Zelensky")]),
     ("Ngoại trưởng Sergei Lavrov chê các phương án này là mưu mẹo để câu giờ.",
      [("Sergei Lavrov", "các phương án này là mưu mẹo để câu giờ")]),
+    # Nouns of saying in an adverbial that opens the sentence
+    ("Trái với tuyên bố của ông Trump rằng thỏa thuận đã cận kề, Điện Kremlin nói còn nhiều việc phải làm.",
+     [("Donald Trump", "thỏa thuận đã cận kề"), ("Kremlin", "còn nhiều việc phải làm")]),
     # Polls and studies, by whoever made them
     ("Theo khảo sát mới nhất của Gallup, đa số người Mỹ muốn chiến sự chấm dứt.",
      [("Gallup", "đa số người Mỹ muốn chiến sự chấm dứt")]),
