@@ -258,6 +258,8 @@ ADDED = [
 ]  # fmt: skip
 
 GOING_ON = [
+    ("Farmers in Ohio have argued for years that the law is failing.", [(UNNAMED, "the law is failing")]),
+    ("In the memo, aides urge the candidate to stay on message.", [(UNNAMED, "to stay on message")]),
     ("“The talks are going well,” his spokesman, Dan Reed, said.", [("Dan Reed", "The talks are going well")]),
     ("Dan Reed, the union's chairman, said that Oslo backs the plan, and expressed the hope that it would pass.",
      [("Dan Reed", "Oslo backs the plan, and expressed the hope that it would pass")]),
