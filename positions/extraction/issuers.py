@@ -41,12 +41,18 @@ def issuers(
         return _owner(cast, mention, view)
     if behind is not None and behind.first == mention.last and behind.kind is MentionKind.PRONOUN:
         return pronoun(cast, behind, view)
+    by = view.mention_from(mention.last + 1) if view.tagged(mention.last, Tag.AGENT) else None
+    if by is not None and by.kind in (MentionKind.INSTITUTION, MentionKind.COUNTRY, MentionKind.ROLE):
+        return meant(cast, by, view)
     if (maker := _maker(mention, view)) is not None:
         return (cast.registry.house(maker, None),)
     if cast.issuer is not None and cast.issuer[1] > max(cast.last_sentence, cast.sentence - 3):
         return cast.issuer[0]
     if cast.institution is not None and cast.last and cast.last[0].kind is not SpeakerKind.PERSON:
         return cast.last if len(cast.last) > 1 and cast.spoke_within(1) else (cast.institution,)
+    group = bool(cast.last) and cast.last[0].kind is SpeakerKind.COLLECTIVE
+    if group and cast.issuer is not None and cast.last_sentence > cast.issuer[1]:
+        return cast.last
     if cast.issuer is not None and cast.issuer[1] >= cast.sentence - 6:
         return cast.issuer[0]
     return () if mention.value == "bare" else cast.last
