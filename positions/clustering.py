@@ -138,7 +138,9 @@ def recluster(
             if utterance is None or utterance in barred:
                 utterance = joined(report.witness, known, barred)
             if utterance is None:
-                utterance = report.own if report.current in members else report.current
+                # The id of a report that a person parted from this one is left to that report.
+                taken = report.current in members or report.current in enemies
+                utterance = report.own if taken else report.current
             for friend in together.get(report.own, ()):
                 forced.setdefault(friend, utterance)
             known.add(utterance, report.witness)

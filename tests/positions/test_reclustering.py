@@ -54,6 +54,11 @@ def run(
     return {told.own: utterance for told, utterance in recluster(days, together or {}, apart or {})}
 
 
+def test_a_report_leaves_its_id_to_the_one_it_was_parted_from() -> None:
+    reports = [report(16, current="ut-1"), report(1, current="ut-1")]
+    assert run(reports, apart=pairs((1, 16))) == {"ut-16": "ut-16", "ut-1": "ut-1"}
+
+
 def test_reports_of_one_act_come_together_and_keep_their_id() -> None:
     found = run(
         [report(1, current="ut-9"), report(2), report(3, LAND), report(4, speaker="yermak"), report(5, day=1)]
