@@ -160,7 +160,7 @@ def adjunct_before(view: View, before: int) -> bool:
         view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND) or view.norm(place) in COMMAS
     ):
         match = view.tagged(place, Tag.ADVERB) or view.tagged(place, Tag.AND)
-        if view.pack.title_first and not view.pack.inverted and view.tagged(place, Tag.SUBORDINATOR):
+        if view.pack.isolating and view.tagged(place, Tag.SUBORDINATOR):
             # "Khi" opens a clause where it is no adverb.
             break
         if (

@@ -175,10 +175,11 @@ def _from_there(view: View, cue: Cue) -> tuple[Mention, ...]:
 
 def _asked_aside(view: View, cue: Cue) -> bool:
     """Tell whether a participle between commas only says what a source was asked ("X, asked what would follow, said …")."""
-    if cue.last - cue.first > 1 and view.norm(cue.first - 1) == "," and view.tagged(cue.first, Tag.OPENER):
+    if view.norm(cue.first - 1) != "," or not view.tagged(cue.first, Tag.OPENER):
+        return False
+    if cue.last - cue.first > 1:
         return view.pack.inverted
-    aside = cue.does == "weak" and view.norm(cue.first - 1) == "," and view.tagged(cue.first, Tag.OPENER)
-    return bool(aside) and any(
+    return cue.does == "weak" and any(
         view.norm(p) == "," and view.tagged(p + 1, Tag.CUE) and not view.quoted(p)
         for p in range(cue.last, len(view.tokens) - 1)
     )

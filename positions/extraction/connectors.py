@@ -206,8 +206,7 @@ def _particle(phrases: Phrases, at: int) -> bool:
     """Tell whether a small word stands inside a name, between capitals."""
     suffixed = phrases.pack.apostrophe == "suffix"
     known = _FOREIGN_PARTICLES if suffixed else _PARTICLES
-    names = suffixed or bool(phrases.pack.sources.houses)
-    names = names or (phrases.pack.title_first and not phrases.pack.inverted)
+    names = suffixed or bool(phrases.pack.sources.houses) or phrases.pack.isolating
     if not names or at + 1 >= len(phrases.tokens):
         return False
     token, behind = phrases.tokens[at], phrases.tokens[at + 1]

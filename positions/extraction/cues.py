@@ -101,8 +101,7 @@ def _heads(view: View, first: int) -> bool:
 
 def _has_subject(view: View, first: int) -> bool:
     """Tell whether a source stands right before a cue, adverbs aside ("ông gọi đó là …")."""
-    while first > 0 and (adverb := view.ending(first, Tag.ADVERB)) is not None:
-        first = adverb.first
+    first = view.before_adverbs(first)
     return any(m.last == first and not m.governed for m in view.mentions)
 
 
@@ -112,7 +111,7 @@ def _disqualified(view: View, first: int, kind: str) -> bool:
         return True
     if kind in ("refuse", "refuse last", "follow", "relative", "issued"):
         return False
-    if view.pack.title_first and not view.pack.inverted and _heads(view, first):
+    if view.pack.isolating and _heads(view, first):
         return True
     who = view.ending(first, Tag.WHETHER)
     if (

@@ -83,7 +83,7 @@ def syllable_of_name(phrases: Phrases, at: int, least: int = 1) -> bool:
         at: The word.
         least: How many capitalised words that no list knows stand right before it.
     """
-    if not phrases.pack.title_first or phrases.pack.inverted or at < least or not phrases.tokens[at].capital:
+    if not phrases.pack.isolating or at < least or not phrases.tokens[at].capital:
         return False
     if any(m.tag in SOLID and m.tag is not Tag.COUNTRY for m in phrases.starts.get(at, ())):
         return False

@@ -77,7 +77,7 @@ def homeland(cast: Cast, mention: Mention, view: View) -> str | None:
     The words of its phrase count, a parenthesis ("(R-Ohio)"), and a description right behind it
     (", a pharmacist from Lviv,", "of the Verkhovna Rada").
     """
-    if view.pack.title_first and not view.pack.inverted:
+    if view.pack.isolating:
         return _described(cast, mention, view) or (
             None if mention.title not in ("", "official") else cast.setting
         )
@@ -104,7 +104,7 @@ def at_home(cast: Cast, speaker: Speaker, sources: Sequence[Mention], view: View
         return speaker
     if (town := _town(cast, sources, view)) is not None:
         return cast.registry.unnamed(town)
-    if cast.setting is None or (view.pack.title_first and not view.pack.inverted):
+    if cast.setting is None or view.pack.isolating:
         return speaker
     words = {view.norm(p) for m in sources for p in range(_phrase_start(view, m.first), m.last)}
     if not words.isdisjoint((*view.pack.sources.scholars, *view.pack.sources.strangers)):

@@ -32,7 +32,8 @@ _HEADS = {
 _MANY = frozenset({"official", "analyst", "deputy", "lawmaker", "ambassador", "aide", "adviser"})
 # Offices that every state has, but that a report names without the state only at home.
 _ONE_A_STATE = frozenset({"nsdc", "cgs", "intel", "chief_of_staff", "speaker_of_parliament"})
-_OURS = ("president", "pm", "fm")
+# Offices that a report may name bare where a state is at hand.
+_LEADERS = ("president", "pm", "fm")
 # Offices of which there is one, whoever else was named before.
 _SEATS = {
     "commission_president": "european-commission",
@@ -69,13 +70,9 @@ def seated(cast: Cast, mention: Mention, view: View) -> Mention:
     behind = next((m for m in view.mentions if mention.last < m.first <= mention.last + 2), None)
     if behind is not None and behind.governed and behind.kind is MentionKind.COUNTRY:
         return replace(mention, countries=behind.countries)
-    ours = (
-        state_of(cast, mention.institution, view.pack.home)
-        if _meant(cast, mention) == "spokesperson"
-        and mention.institution not in _LAST
-        and not view.pack.sources.houses
-        else None
-    )
+    if view.pack.sources.houses or mention.institution in _LAST or _meant(cast, mention) != "spokesperson":
+        return mention
+    ours = state_of(cast, mention.institution, view.pack.home)
     return replace(mention, countries=(ours,)) if ours else mention
 
 
@@ -191,7 +188,7 @@ def titled(cast: Cast, mention: Mention) -> tuple[Speaker, ...]:
     if title in ("official", "spokesperson"):
         return (registry.unnamed(None),)
     # The outlet's own state goes without saying where no other is named.
-    states = [*reversed(cast.countries), *([cast.home] if cast.home and title in _OURS else [])]
+    states = [*reversed(cast.countries), *([cast.home] if cast.home and title in _LEADERS else [])]
     held = (cast.incumbents.holders(title, code) for code in states)
     return next(((registry.person(found[0].key),) for found in held if found), ())
 
@@ -212,7 +209,7 @@ def _at_hand(cast: Cast, title: str) -> Speaker | None:
     "Kyiv's answer came at once. …, the president replied": the holder counts where the report named him.
     """
     states = cast.scene_before
-    if title not in ("president", "pm", "fm") or len(states) != 1:
+    if title not in _LEADERS or len(states) != 1:
         return None
     held = {person.key for code in states for person in cast.incumbents.holders(title, code)}
     met = (seen.speaker for seen in cast.met() if seen.speaker.key in held)

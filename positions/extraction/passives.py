@@ -58,9 +58,7 @@ def named_thing(view: View, unit: Unit) -> Unit:
         start = link.last
     if passive is None or (link is None and view.ending(start, Tag.NEAR_COMPLEMENTIZER) is None):
         return unit
-    last = passive.first
-    while last > 0 and (adverb := view.ending(last, Tag.ADVERB)) is not None:
-        last = adverb.first
+    last = view.before_adverbs(passive.first)
     first = clause_start(view, last)
     return (
         replace(unit, content=ranges((first, last), (start, end), *more)) if last - first <= _THING else unit
@@ -69,8 +67,7 @@ def named_thing(view: View, unit: Unit) -> Unit:
 
 def _passive(view: View, place: int) -> bool:
     """Tell whether a form of "be" stands before a participle, adverbs aside."""
-    while place > 0 and (adverb := view.ending(place, Tag.ADVERB)) is not None:
-        place = adverb.first
+    place = view.before_adverbs(place)
     return view.ending(place, Tag.PASSIVE) is not None and view.norm(place - 1) != "to"
 
 
@@ -104,8 +101,8 @@ def _unit(view: View, verb: Match) -> Unit | None:
 def _made(view: View, source: Mention, cue: Cue, said: tuple[int, int]) -> Unit:
     """Return the unit whose content is the subject of the passive and what is said of it."""
     first = cue.first
-    while first > 0 and view.ending(first, Tag.PASSIVE, Tag.ADVERB, Tag.MODAL):
-        first = view.ending(first, Tag.PASSIVE, Tag.ADVERB, Tag.MODAL).first  # type: ignore[union-attr]
+    while first > 0 and (verbal := view.ending(first, Tag.PASSIVE, Tag.ADVERB, Tag.MODAL)) is not None:
+        first = verbal.first
     content = ranges((clause_start(view, first), first), said)
     return Unit(
         (replace(source, governed=False),), cue, first, max(source.last, cue.last), content, "passive"
@@ -115,9 +112,9 @@ def _made(view: View, source: Mention, cue: Cue, said: tuple[int, int]) -> Unit:
 def _skipped(view: View, place: int, end: int) -> int:
     """Return the token past adverbs and days."""
     while place < end:
-        step = view.date_end(place)
         adverb = view.tagged(place, Tag.ADVERB)
-        if not step and adverb is None:
+        step = view.date_end(place) or (adverb.last if adverb is not None else 0)
+        if not step:
             break
-        place = step or adverb.last  # type: ignore[union-attr]
+        place = step
     return place

@@ -76,10 +76,11 @@ def _by_first_name(cast: Cast, mention: Mention) -> Speaker | None:
     """
     if " " in mention.name:
         return None
+    part, sound = slug(mention.name), skeleton(mention.name)
     for seen in cast.met():
         *more, last = slug(seen.speaker.name).split("-")
         office = not mention.title or mention.title in {*seen.titles, "official", "analyst"}
-        if more and office and (slug(mention.name) in more or skeleton(last) == skeleton(mention.name)):
+        if more and office and (part in more or skeleton(last) == sound):
             return seen.speaker
     return None
 

@@ -30,9 +30,7 @@ def antecedent(view: View, cue: Cue) -> Mention | None:
     """
     if not view.pack.sources.houses or cue.does not in ("say", "weak"):
         return None
-    place = cue.first
-    while place > 0 and (adverb := view.ending(place, Tag.ADVERB)) is not None:
-        place = adverb.first
+    place = view.before_adverbs(cue.first)
     who = next(
         (p for p in range(place - 1, max(1, place - _ADJUNCT), -1) if view.norm(p) == "who"), place - 1
     )

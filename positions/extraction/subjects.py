@@ -76,7 +76,7 @@ def subject(view: View, cue: Cue, lower: int) -> tuple[Mention, ...]:
 
 def _second_predicate(view: View, cue: Cue, candidates: list[Mention]) -> Mention | None:
     """Return the subject that opens a sentence and whose second predicate a cue is ("X cảm ơn EU và nói …"), or None."""
-    if view.pack.inverted or not view.pack.title_first or len(candidates) < _PAIR:
+    if not view.pack.isolating or len(candidates) < _PAIR:
         return None
     joined = view.tagged(cue.first, Tag.AND) or view.ending(cue.first, Tag.AND)
     first, last = candidates[0], candidates[-1]

@@ -23,7 +23,7 @@ def unknown_name(phrases: NounPhrases, elements: list[Element]) -> str:
     """Return the last run of unknown capitalised words, possessors left out."""
     run: list[Element] = []
     field = False
-    owned = phrases.pack.title_first and not phrases.pack.inverted
+    owned = phrases.pack.isolating
     placed = bool(phrases.pack.sources.given)
     for i, element in enumerate(elements):
         if element.has(CAPITAL) and len(element.tags) == 1:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from positions.extraction.mention_finder import MentionFinder
 from positions.extraction.suffixed_mentions import SuffixedMentionFinder
+from positions.extraction.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from positions.extraction.lexicon import Lexicon, Match
     from positions.extraction.mentions import Mention
     from positions.extraction.quotes import Quote
-    from positions.extraction.tags import Tag
     from positions.languages.schema import Attribution
     from positions.model import Span
 
@@ -123,6 +123,12 @@ class View:
     def quote_to(self, place: int) -> Quote | None:
         """Return the quotation that ends with the token."""
         return self._closed.get(self.tokens[place].end) if self.quotes else None
+
+    def before_adverbs(self, place: int) -> int:
+        """Return the token at which the adverbs begin that end right before a place; the place itself without any."""
+        while place > 0 and (adverb := self.ending(place, Tag.ADVERB)) is not None:
+            place = adverb.first
+        return place
 
     def dated(self, place: int) -> bool:
         """Tell whether a token stands inside the words of a date, behind their first."""

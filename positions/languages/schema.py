@@ -381,3 +381,8 @@ class Attribution:
     possessed: str = ""
     dotless: bool = False
     home: str = ""
+
+    @property
+    def isolating(self) -> bool:
+        """Whether order tells everything: a title stands before its name, and a subject before its cue."""
+        return self.title_first and not self.inverted
