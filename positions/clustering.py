@@ -138,11 +138,22 @@ def recluster(
             if utterance is None or utterance in barred:
                 utterance = joined(report.witness, known, barred)
             if utterance is None:
-                # The id of a report that a person parted from this one is left to that report.
-                taken = report.current in members or report.current in enemies
-                utterance = report.own if taken else report.current
+                utterance = _founded(report, members, enemies)
             for friend in together.get(report.own, ()):
                 forced.setdefault(friend, utterance)
             known.add(utterance, report.witness)
             members[utterance] = day, members.get(utterance, (day, set[str]()))[1] | {report.own}
             yield report, utterance
+
+
+def _founded(report: Report, members: Mapping[str, tuple[date, set[str]]], enemies: frozenset[str]) -> str:
+    """Return the id of the utterance that a report founds: that which it has, else its own, if neither is taken.
+
+    The id of a report that a person parted from this one, and that is still to come, is left to that report. Where an
+    utterance that this one may not join goes by this one's own id, it takes one that a report told before has no need of.
+    """
+    if not enemies and report.own not in members:
+        return report.own if report.current in members else report.current
+    told = sorted(key for _, held in members.values() for key in held)
+    taken = members.keys() | enemies.difference(told)
+    return next((key for key in (report.current, report.own, *told) if key not in taken), report.own)

@@ -59,6 +59,14 @@ def test_a_report_leaves_its_id_to_the_one_it_was_parted_from() -> None:
     assert run(reports, apart=pairs((1, 16))) == {"ut-16": "ut-16", "ut-1": "ut-1"}
 
 
+def test_a_report_whose_id_goes_with_others_takes_a_free_one_where_it_is_parted_from_them() -> None:
+    reports = [report(16, current="ut-1"), report(2, current="ut-1"), report(1, current="ut-1")]
+    found = run(reports, apart=pairs((1, 2)))
+    assert found == {"ut-16": "ut-1", "ut-2": "ut-1", "ut-1": "ut-16"}
+    again = [Report(each.own, found[each.own], each.witness) for each in reports]
+    assert run(again, apart=pairs((1, 2))) == found
+
+
 def test_reports_of_one_act_come_together_and_keep_their_id() -> None:
     found = run(
         [report(1, current="ut-9"), report(2), report(3, LAND), report(4, speaker="yermak"), report(5, day=1)]
